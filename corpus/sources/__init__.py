@@ -1,0 +1,1 @@
+"""Importers: outside data -> our Markdown, with every repair reported."""
