@@ -1,0 +1,1 @@
+"""Making the law findable: segmentation, the index, understanding a query, ranking."""

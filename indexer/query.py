@@ -1,0 +1,161 @@
+"""What a user typed -> what was meant: citations, offences, statutes named, and the words that remain."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date
+
+from corpus.citations.find import Citation, CitationFinder
+from corpus.citations.format import full_label
+from corpus.dates import show
+from corpus.errors import NotHeldError
+from corpus.ids import ProvisionId
+from corpus.library import Library
+from corpus.not_held import NotHeld
+from corpus.offences import Offence
+from indexer.analysis import Analyser, Terms, without
+from indexer.normalise import normalise_query
+
+
+@dataclass(frozen=True, slots=True)
+class Understood:
+    """How a query was read.
+
+    `provisions` are the cited articles in their order, each followed by its 之一 …; `statutes` those named by
+    title; `terms` the words that remain; `notes` say it to the reader, in Chinese.
+    """
+
+    text: str
+    provisions: tuple[ProvisionId, ...]
+    statutes: tuple[str, ...]
+    offences: tuple[Offence, ...]
+    terms: Terms
+    notes: tuple[str, ...]
+
+
+def understand(text: str, library: Library, finder: CitationFinder, analyser: Analyser, on: date) -> Understood:
+    """Read a query; never raises, whatever the text.
+
+    Citations are taken out before segmentation; the words around them are kept (刑法253之一 量刑).
+    """
+    plain = normalise_query(text)
+    citations = finder.find(plain)
+    offences = _offences(plain, library)
+    named = [c.candidates[0] for c in citations if c.title and len(c.candidates) == 1]
+    cited = [pid for c in citations for pid in _cited(c, library)]
+    cited += [ProvisionId.parse(p) for o in offences for p in o.provisions]
+    notes = [
+        *_citation_notes(citations, library, on),
+        *_offence_notes(offences, on),
+        *_not_held_notes(plain, library),
+    ]
+    return Understood(
+        text=plain,
+        provisions=tuple(dict.fromkeys(sibling for pid in cited for sibling in _with_siblings(pid, library))),
+        statutes=tuple(dict.fromkeys(named)),
+        offences=offences,
+        terms=analyser.query(_remaining(plain, citations)),
+        notes=tuple(dict.fromkeys(notes)),
+    )
+
+
+def _remaining(text: str, citations: list[Citation]) -> str:
+    """The words beside the citations: article numbers go, and so do titles of statutes that are held."""
+    cut = without(text, citations)
+    for citation in citations:
+        if citation.candidates and citation.title:
+            cut = cut.replace(citation.title, " ", 1)
+    return cut
+
+
+def _cited(citation: Citation, library: Library) -> list[ProvisionId]:
+    """The address of a citation; a bare 第X条 means every statute that has this article only if that is one."""
+    if citation.article is None:
+        return []
+    if citation.id:
+        return [citation.id]
+    if citation.title is not None:
+        return []
+    probe = ProvisionId("x", citation.article, citation.suffix)
+    owners = [s.id for s in library.statutes.values() if s.latest.article(probe.article_key)]
+    return [ProvisionId(owners[0], citation.article, citation.suffix)] if len(owners) == 1 else []
+
+
+def _with_siblings(pid: ProvisionId, library: Library) -> list[ProvisionId]:
+    """刑法253 asks for 253 and for 253之一; 刑法253之一 for itself alone."""
+    found = [pid]
+    if pid.suffix or pid.statute not in library.statutes:
+        return found
+    for version in library.statutes[pid.statute].versions:
+        for article in version.articles:
+            if article.number == pid.article and article.suffix:
+                found.append(ProvisionId(pid.statute, article.number, article.suffix))
+    return list(dict.fromkeys(found))
+
+
+def _offences(text: str, library: Library) -> tuple[Offence, ...]:
+    """Offences named in the text, by name or alias; a name inside a longer one does not count twice."""
+    named = [(name, o) for o in library.offences for name in (o.name, *o.aliases) if name in text]
+    longest = [n for n, _ in named if not any(n != other and n in other for other, _ in named)]
+    return tuple(dict.fromkeys(o for name, o in named if name in longest))
+
+
+def _citation_notes(citations: list[Citation], library: Library, on: date) -> list[str]:
+    notes = []
+    for citation in citations:
+        if citation.title and not citation.candidates:
+            notes.append(f"本库没有{citation.title}，只按文字检索")
+        elif citation.id and citation.article is not None:
+            notes.append(_existence_note(citation.id, library, on))
+        elif citation.id:
+            notes += _statute_notes(citation.id.statute, library, on)
+        elif citation.article is not None and not _cited(citation, library):
+            notes.append(f"“{citation.text}”没有说明是哪部法律")
+    return notes
+
+
+def _statute_notes(statute: str, library: Library, on: date) -> list[str]:
+    """Where no wording of the day is held, from when on the held ones apply."""
+    version = library.version_at(statute, on)
+    if version and (version.effective is None or version.effective <= on):
+        return []
+    first = next(v for v in library.statutes[statute].versions if v.extent == "full")
+    return [f"本库收录的《{first.short_title}》全文自{show(first.effective)}起施行，没有{show(on)}的文本"]
+
+
+def _existence_note(pid: ProvisionId, library: Library, on: date) -> str:
+    try:
+        version = library.provision(pid, on).version
+    except NotHeldError as error:
+        return str(error.what)
+    label = full_label(version.short_title, pid)
+    if not library.unit_exists(pid, on):
+        return f"{label}不存在，下面是该条全文"
+    return f"按条文引用检索：{label}"
+
+
+def _offence_notes(offences: tuple[Offence, ...], on: date) -> list[str]:
+    notes = []
+    for offence in offences:
+        if offence.until and offence.until < on:
+            successor = f"，现为{offence.replaced_by}" if offence.replaced_by else ""
+            notes.append(f"{offence.name}这一罪名用到{show(offence.until)}{successor}")
+        elif on < offence.since:
+            notes.append(f"{offence.name}这一罪名自{show(offence.since)}起使用，{show(on)}还没有")
+        else:
+            notes.append(f"罪名：{offence.name}")
+    return notes
+
+
+def _not_held_notes(text: str, library: Library) -> list[str]:
+    notes = []
+    for missing in library.not_held:
+        if any(name in text for name in _short_names(missing)):
+            notes.append(f"《{missing.title}》：{missing.reason}")
+    return notes
+
+
+def _short_names(missing: NotHeld) -> list[str]:
+    plain = re.sub(r"^中华人民共和国", "", missing.title)
+    return [name for name in (plain, *missing.aliases) if len(name) > 2]

@@ -1,0 +1,124 @@
+"""Pure scoring: engine scores and what the query meant -> one order, with the parts of each score.
+
+Weights of the lexical base were measured on lay questions with training data only (docs/search.md).
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from indexer.analysis import Terms
+from indexer.engines.base import Entry, Hit, WeightedTerm
+
+_DIGITS = re.compile(r"(\d+)")
+FIELD_WEIGHTS = {"pairs": 1.0, "words": 0.4, "heading": 0.4, "title": 0.15}
+# Terms that stand in a larger share of all documents change no top ten and cost the most time.
+COMMON = 0.2
+CITED, NAMED, CARD, CITING_CASE = 10.0, 1.0, 1.2, 0.4
+# A case tells how the law was applied: it follows the provision that is as near to the question.
+CASE_FACTOR = 0.6
+# An amending text repeats what the amended law now says; the law itself is what applies.
+AMENDMENT_FACTOR = 0.5
+# A card's first provisions carry it; those further down support it.
+CARD_DECAY = 0.04
+# A card that agrees wholly with the question halves the say of words that merely occur in a text.
+CERTAINTY = 0.5
+# The share of what a query could score at best that counts as a full match: less is a match in passing.
+FULL_MATCH = 0.6
+
+
+@dataclass(frozen=True, slots=True)
+class Ranked:
+    """A document, its score, and the parts that make it up."""
+
+    entry: Entry
+    score: float
+    parts: Mapping[str, float] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """What the query meant, by address: rank of cited provisions and of cases that rest on them, support from cards.
+
+    `statutes` are those named; `amendments` those that only change others.
+
+    `certainty` (0 to 1) is the agreement of the best card with the query.
+    """
+
+    cited: Mapping[str, int]
+    cards: Mapping[str, float]
+    cases: Mapping[str, int]
+    statutes: frozenset[str]
+    amendments: frozenset[str]
+    certainty: float = 0.0
+
+
+def weighted_terms(terms: Terms, share: Mapping[str, float]) -> list[WeightedTerm]:
+    """Terms of a query by field and weight; a term that occurs twice counts twice.
+
+    `share` gives for each pair the share of documents that hold it; the most common ones are left out unless
+    nothing else is left.
+    """
+    telling = [p for p in terms.pairs if share.get(p, 0.0) <= COMMON] or list(terms.pairs)
+    counted = {
+        "pairs": telling,
+        "words": list(terms.words),
+        "heading": telling,
+        "title": telling,
+    }
+    return [
+        WeightedTerm(name, term, FIELD_WEIGHTS[name] * values.count(term))
+        for name, values in counted.items()
+        for term in dict.fromkeys(values)
+    ]
+
+
+def ideal_score(terms: Iterable[WeightedTerm], share: Mapping[str, float]) -> float:
+    """What a document that holds every pair and word of the query would score, roughly: the sum of their weights.
+
+    Heading and title cannot hold everything and are left out.
+    """
+    return sum(t.weight * math.log(1 / max(share.get(t.text, 0.0), 1e-4)) for t in terms if t.field == "pairs")
+
+
+def rank(hits: Sequence[Hit], meant: Evidence, extra: Iterable[Entry], ideal: float = 0.0) -> list[Ranked]:
+    """Order hits and the entries that the query cites or its cards support; ties stand in the order of the text."""
+    full = max([hit.score for hit in hits] + [FULL_MATCH * ideal], default=1.0) or 1.0
+    lexical = {hit.entry.id: hit.score / full for hit in hits}
+    entries = {hit.entry.id: hit.entry for hit in hits} | {entry.id: entry for entry in extra}
+    ranked = [_scored(entry, lexical.get(entry.id, 0.0), meant) for entry in entries.values()]
+    return sorted(ranked, key=lambda r: (-r.score, _natural(r.entry.address), r.entry.id))
+
+
+def card_support(cards: Iterable[tuple[float, Sequence[str]]]) -> dict[str, float]:
+    """Article addresses -> support from the matched cards: (agreement, article addresses in the card's order)."""
+    support: dict[str, float] = {}
+    for agreement, addresses in cards:
+        for position, address in enumerate(addresses):
+            value = agreement * max(0.3, 1 - CARD_DECAY * position)
+            support[address] = max(support.get(address, 0.0), value)
+    return support
+
+
+def _natural(identifier: str) -> tuple[tuple[int, str], ...]:
+    """An order in which article 2 comes before article 10."""
+    return tuple((int(part), "") if part.isdigit() else (-1, part) for part in _DIGITS.split(identifier))
+
+
+def _scored(entry: Entry, lexical: float, meant: Evidence) -> Ranked:
+    factor = CASE_FACTOR if entry.kind == "case" else 1.0
+    if entry.statute in meant.amendments and entry.statute not in meant.statutes:
+        factor = AMENDMENT_FACTOR
+    parts = {"lexical": lexical * factor * (1 - CERTAINTY * meant.certainty)}
+    if entry.address in meant.cited:
+        parts["cited"] = CITED - 0.01 * meant.cited[entry.address]
+    if entry.address in meant.cards and entry.kind == "provision":
+        parts["card"] = CARD * meant.cards[entry.address]
+    if entry.kind == "case" and entry.address in meant.cases:
+        parts["cited_by"] = CITING_CASE - 0.001 * meant.cases[entry.address]
+    if entry.statute and entry.statute in meant.statutes:
+        parts["named"] = NAMED
+    return Ranked(entry, sum(parts.values()), parts)

@@ -1,0 +1,158 @@
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from indexer.analysis import Terms
+from indexer.engines.base import Entry, Hit, WeightedTerm
+from indexer.ranking import COMMON, Evidence, Ranked, card_support, ideal_score, rank, weighted_terms
+
+XINGFA = frozenset({"xingfa"})
+
+
+def entry(name: str, kind: str = "provision", statute: str = "xingfa") -> Entry:
+    address = f"{statute}/{name}" if kind == "provision" else name
+    return Entry(name, kind, address, statute if kind == "provision" else "", "law", 0, 99999999, {})
+
+
+def evidence(
+    cited: Mapping[str, int] | None = None,
+    cards: Mapping[str, float] | None = None,
+    statutes: frozenset[str] = frozenset(),
+    amendments: frozenset[str] = frozenset(),
+    cases: Mapping[str, int] | None = None,
+) -> Evidence:
+    return Evidence(cited=cited or {}, cards=cards or {}, cases=cases or {}, statutes=statutes, amendments=amendments)
+
+
+NOTHING = evidence()
+
+
+def order(found: list[Ranked]) -> list[str]:
+    return [r.entry.id for r in found]
+
+
+def test_the_cited_article_comes_first() -> None:
+    hits = [Hit(entry("1"), 30.0), Hit(entry("2"), 20.0), Hit(entry("253-1"), 0.5)]
+    meant = evidence({"xingfa/253-1": 0}, {"xingfa/1": 1.0})
+    assert order(rank(hits, meant, ())) == ["253-1", "1", "2"]
+
+
+def test_cited_articles_keep_the_order_of_the_query() -> None:
+    meant = evidence({"xingfa/253": 0, "xingfa/253-1": 1}, statutes=XINGFA)
+    assert order(rank([], meant, [entry("253-1"), entry("253")])) == ["253", "253-1"]
+
+
+def test_a_case_follows_the_provision_that_is_as_near() -> None:
+    hits = [Hit(entry("a-case", "case"), 10.0), Hit(entry("z"), 10.0)]
+    assert order(rank(hits, NOTHING, ())) == ["z", "a-case"]
+
+
+def test_a_case_that_is_much_nearer_leads() -> None:
+    hits = [Hit(entry("a-case", "case"), 10.0), Hit(entry("z"), 1.0)]
+    assert order(rank(hits, NOTHING, ())) == ["a-case", "z"]
+
+
+def test_an_amendment_follows_the_law_it_amended() -> None:
+    """What applies is 刑法第二百五十三条之一, not 刑法修正案（九）第十七条 that reworded it."""
+    hits = [Hit(entry("17", statute="xingfa-xiuzhengan-9"), 10.0), Hit(entry("253-1"), 8.0)]
+    amendments = frozenset({"xingfa-xiuzhengan-9"})
+    assert order(rank(hits, evidence(amendments=amendments), ())) == ["253-1", "17"]
+    assert order(rank(hits, evidence(statutes=amendments, amendments=amendments), ())) == ["17", "253-1"]
+
+
+def test_the_statute_that_is_named_leads() -> None:
+    hits = [Hit(entry("1", statute="minfadian"), 10.0), Hit(entry("2"), 7.0)]
+    assert order(rank(hits, evidence(statutes=XINGFA), ())) == ["2", "1"]
+
+
+def test_ties_are_ordered_by_id() -> None:
+    hits = [Hit(entry(name), 5.0) for name in ("c", "a", "b")]
+    assert order(rank(hits, NOTHING, ())) == ["a", "b", "c"]
+
+
+def test_ties_follow_the_numbers_of_the_articles() -> None:
+    """第二条 comes before 第十条, 第二百五十三条 before 第二百五十三条之一."""
+    hits = [Hit(entry(f"xingfa@2024-03-01/{key}"), 5.0) for key in ("10", "2", "253-1", "253", "100")]
+    assert [i.rpartition("/")[2] for i in order(rank(hits, NOTHING, ()))] == ["2", "10", "100", "253", "253-1"]
+
+
+def test_a_case_that_rests_on_the_cited_provision_comes_before_other_cases() -> None:
+    hits = [Hit(entry("other", "case"), 9.0), Hit(entry("resting", "case"), 8.0)]
+    assert order(rank(hits, evidence(cases={"resting": 0}), ())) == ["resting", "other"]
+
+
+def test_a_card_supports_provisions_only() -> None:
+    support = {"xingfa/1": 1.0, "1": 1.0}
+    found = rank([], evidence(cards=support), [entry("1"), entry("1-case", "case")])
+    assert [("card" in r.parts, r.entry.id) for r in found] == [(True, "1"), (False, "1-case")]
+
+
+def test_nothing_found_is_nothing() -> None:
+    assert rank([], NOTHING, ()) == []
+
+
+def test_an_entry_that_is_hit_and_cited_comes_once() -> None:
+    meant = evidence({"xingfa/1": 0})
+    assert order(rank([Hit(entry("1"), 3.0)], meant, [entry("1")])) == ["1"]
+
+
+hits_of_any_score = st.lists(
+    st.builds(
+        lambda name, score, kind: Hit(entry(name, kind), score),
+        st.text("abc", min_size=1, max_size=3),
+        st.floats(0, 1e4, allow_nan=False),
+        st.sampled_from(["provision", "case"]),
+    ),
+    unique_by=lambda hit: hit.entry.id,
+    max_size=20,
+)
+
+
+@settings(max_examples=200, deadline=None)
+@given(hits_of_any_score, st.floats(0, 1e3))
+def test_the_score_is_the_sum_of_its_parts_and_falls(hits: list[Hit], ideal: float) -> None:
+    found = rank(hits, NOTHING, (), ideal)
+    assert sorted(order(found)) == sorted(hit.entry.id for hit in hits)
+    assert [r.score for r in found] == sorted((r.score for r in found), reverse=True)
+    assert all(r.score == pytest.approx(sum(r.parts.values())) and 0 <= r.score <= 1 for r in found)
+
+
+def test_a_match_in_passing_scores_below_a_full_match() -> None:
+    weak = rank([Hit(entry("1"), 5.0)], NOTHING, (), ideal=100.0)[0].score
+    assert weak < rank([Hit(entry("1"), 5.0)], NOTHING, (), ideal=5.0)[0].score == 1.0
+
+
+def test_the_first_provision_of_a_card_has_its_whole_agreement() -> None:
+    support = card_support([(0.8, ["xingfa/253-1", "gerenxinxibaohufa/66"])])
+    assert support["xingfa/253-1"] == 0.8
+    assert 0 < support["gerenxinxibaohufa/66"] < 0.8
+
+
+def test_the_better_of_two_cards_counts() -> None:
+    assert card_support([(0.9, ["xingfa/1"]), (0.4, ["xingfa/1"])]) == {"xingfa/1": 0.9}
+
+
+def test_common_pairs_are_left_out() -> None:
+    terms = weighted_terms(Terms((), ("信息", "刷脸")), {"信息": COMMON + 0.1, "刷脸": 0.01})
+    assert {t.text for t in terms} == {"刷脸"}
+
+
+def test_common_pairs_stay_where_nothing_else_is_left() -> None:
+    terms = weighted_terms(Terms((), ("信息",)), {"信息": 0.9})
+    assert {t.text for t in terms} == {"信息"}
+
+
+def test_a_term_that_occurs_twice_counts_twice() -> None:
+    once, twice = (weighted_terms(Terms(("脸",) * n, ()), {})[0] for n in (1, 2))
+    assert twice == WeightedTerm(once.field, once.text, 2 * once.weight)
+
+
+def test_rare_terms_make_the_ideal_score() -> None:
+    rare, common = WeightedTerm("pairs", "刷脸", 1.0), WeightedTerm("pairs", "信息", 1.0)
+    share = {"刷脸": 0.001, "信息": 0.5}
+    assert ideal_score([rare], share) > ideal_score([common], share) > 0
+    assert ideal_score([WeightedTerm("heading", "刷脸", 1.0)], share) == 0
