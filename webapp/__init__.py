@@ -1,0 +1,1 @@
+"""Showing the law: pages, addresses and the command line."""

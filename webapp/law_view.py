@@ -1,0 +1,147 @@
+"""Statutes and articles at a date -> the values of statute.html and article.html."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from corpus.cases import Case
+from corpus.citations.format import article_label, full_label, unit_label
+from corpus.dates import show
+from corpus.errors import NotHeldError
+from corpus.ids import ProvisionId
+from corpus.library import Library, Provision
+from corpus.model import Article, Statute, Version
+from corpus.status import status_of
+from webapp import views
+from webapp.contexts import ArticleBody, ArticlePage, Link, Shell, StatutePage
+from webapp.urls import behaviour_url, case_url, full_text_url, law_url
+
+Heading = tuple[int, str, str]
+
+
+def statute_page(
+    shell: Shell, library: Library, statute: Statute, on: date, dated_on: date | None, *, full: bool
+) -> StatutePage:
+    """A statute at a date: contents, or the full text.
+
+    Raises:
+        NotHeldError: no full wording of that day is held.
+    """
+    version = library.version_at(statute.id, on)
+    if version is None:
+        raise NotHeldError(_no_wording(statute, on))
+    pid = ProvisionId(statute.id)
+    rows = views.version_rows(statute, statute.versions, version, pid, on)
+    return StatutePage(
+        shell=shell,
+        title=version.title,
+        badge=views.badge(status_of(statute, version, on)),
+        facts=views.version_facts(version),
+        versions=rows,
+        toc=views.toc(version, dated_on),
+        preamble=version.preamble,
+        bodies=_bodies(version, dated_on) if full else (),
+        annexes=tuple((annex.title, annex.lines) for annex in version.annexes),
+        full_url=full_text_url(statute.id, dated_on),
+        url=law_url(pid, dated_on),
+        permalink=law_url(pid, version.effective),
+    )
+
+
+def article_page(shell: Shell, library: Library, pid: ProvisionId, on: date, dated_on: date | None) -> ArticlePage:
+    """An article at a date, with the unit that the address names marked.
+
+    Raises:
+        NotHeldError: there is no such article on that day, or its wording of that day is not held.
+    """
+    found = library.provision(pid, on)
+    statute, version = library.statute(pid.statute), found.version
+    article_id = pid.article_id
+    before, after = _neighbours(version, found.article)
+    dated = version.effective if dated_on else None
+    return ArticlePage(
+        shell=shell,
+        title=full_label(version.short_title, article_id),
+        statute=Link(version.short_title, _statute_url(library, pid.statute, dated_on)),
+        path=tuple(d.label for d in found.article.path),
+        badge=views.badge(found.status),
+        body=views.article_body(found.article, article_id, dated_on, pid),
+        facts=views.version_facts(version),
+        versions=views.version_rows(statute, library.wordings(article_id), version, article_id, on),
+        previous=_neighbour(version, before, dated),
+        next=_neighbour(version, after, dated),
+        cases=tuple(_case_link(case, same) for case, same in library.cases_citing(article_id, on)),
+        cards=tuple(Link(c.name, behaviour_url(c.id)) for c in library.cards_citing(article_id, on)),
+        notices=_notices(found, pid, library, on),
+        permalink=law_url(pid, version.effective),
+        citation=_citation(version, pid),
+    )
+
+
+def _case_link(case: Case, same: bool) -> Link:
+    """A citing case; one that means other words under the same number says so."""
+    return Link(case.title, case_url(case.id), case.kind_name if same else f"{case.kind_name}，所引为当时的文本")
+
+
+def _statute_url(library: Library, statute: str, dated_on: date | None) -> str:
+    """The statute's page on the day, or today's where only some articles of that day are held."""
+    held = dated_on if dated_on and library.version_at(statute, dated_on) else None
+    return law_url(ProvisionId(statute), held)
+
+
+def _bodies(version: Version, dated_on: date | None) -> tuple[tuple[tuple[Heading, ...], ArticleBody], ...]:
+    bodies = []
+    open_path: tuple[object, ...] = ()
+    for article in version.articles:
+        shared = 0
+        while shared < min(len(open_path), len(article.path)) and open_path[shared] == article.path[shared]:
+            shared += 1
+        headings = tuple(
+            (depth + 2, views.division_anchor(article, depth), article.path[depth].label)
+            for depth in range(shared, len(article.path))
+        )
+        bodies.append((headings, views.article_body(article, version.id_of(article), dated_on, None)))
+        open_path = article.path
+    return tuple(bodies)
+
+
+def _neighbours(version: Version, article: Article) -> tuple[Article | None, Article | None]:
+    place = version.articles.index(article)
+    before = version.articles[place - 1] if place else None
+    after = version.articles[place + 1] if place + 1 < len(version.articles) else None
+    return before, after
+
+
+def _neighbour(version: Version, article: Article | None, dated: date | None) -> Link | None:
+    if article is None:
+        return None
+    pid = version.id_of(article)
+    return Link(article_label(pid), law_url(pid, dated))
+
+
+def _notices(found: Provision, pid: ProvisionId, library: Library, on: date) -> tuple[str, ...]:
+    """What a reader must know before relying on the text."""
+    notices = list(found.version.notes)
+    if not library.unit_exists(pid, on):
+        notices.insert(0, f"本条没有{unit_label(pid).removeprefix(article_label(pid))}，下面是全条。")
+    for fix in found.version.corrections:
+        if fix.article == found.article.key:
+            printed = fix.printed.replace("\n", "／")
+            notices.append(f"所据文本作“{printed}”，已订正为“{fix.correct}”：{fix.reason}。")
+    if found.version.extent != "full":
+        by = found.version.changes[0].by if found.version.changes else ""
+        amendment = ProvisionId.parse(by) if by else None
+        if amendment and amendment.statute in library.statutes:
+            title = library.statutes[amendment.statute].latest.short_title
+            notices.append(f"本条的这一文本出自{full_label(title, amendment)}。")
+    return tuple(notices)
+
+
+def _citation(version: Version, pid: ProvisionId) -> str:
+    """《中华人民共和国刑法》（2024年3月1日起施行的文本）第二百五十三条之一第一款."""
+    return f"《{version.title}》（{show(version.effective)}起施行的文本）{unit_label(pid)}"
+
+
+def _no_wording(statute: Statute, on: date) -> str:
+    held = "、".join(show(v.effective) for v in statute.versions)
+    return f"《{statute.latest.short_title}》在{show(on)}的全文；收录的文本自{held}起施行"

@@ -1,0 +1,155 @@
+"""A page of results -> the values of search.html and home.html."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from dataclasses import replace
+from datetime import date
+
+from corpus.behaviours import STAGES, BehaviourCard
+from corpus.ids import ProvisionId
+from corpus.library import Library
+from corpus.model import LEVELS
+from indexer.request import Request
+from indexer.results import ResultHit, ResultPage
+from webapp import views
+from webapp.contexts import CardSummary, Facet, FacetOption, HitView, HomePage, Link, SearchPage, Shell
+from webapp.urls import behaviour_url, hit_url, law_url, search_url
+
+KIND_NAMES = {"provision": "法条", "case": "案例", "behaviour": "行为"}
+# Why a hit stands where it stands, in the reader's words.
+REASONS = {
+    "cited_by": "依据了所引的条文",
+    "cited": "查询中引用了这一条",
+    "card": "与所述行为有关",
+    "named": "属于所指的法律",
+}
+EXAMPLES = (
+    "出售公民个人信息",
+    "刑法253之一",
+    "快递员卖客户信息怎么判",
+    "小区强制刷脸",
+    "泄露个人信息罚款多少",
+    "民法典1034",
+)
+HELP = (
+    ("一件事", ("快递员卖客户信息怎么判", "小区强制刷脸")),
+    ("一条法", ("刑法第二百五十三条之一", "个保法66")),
+    ("关键词", ("敏感个人信息 单独同意", "情节严重")),
+)
+# A page shows at most this many choices of a facet.
+FACET_OPTIONS = 12
+FULL_CARD = 0.5
+
+
+def home_page(shell: Shell, library: Library) -> HomePage:
+    """Examples, cards by stage of the information's life, and the statutes people open most."""
+    stages: dict[str, list[Link]] = defaultdict(list)
+    for card in library.cards.values():
+        stages[STAGES[card.stage]].append(Link(card.name, behaviour_url(card.id)))
+    ordered = tuple((name, tuple(stages[name])) for name in STAGES.values() if stages[name])
+    statutes = tuple(
+        Link(library.statutes[i].latest.short_title, law_url(ProvisionId(i)))
+        for i in (
+            "gerenxinxibaohufa",
+            "minfadian",
+            "xingfa",
+            "zhianguanlichufafa",
+            "wangluoanquanfa",
+            "fashi-2017-10",
+        )
+        if i in library.statutes
+    )
+    return HomePage(shell, tuple(Link(q, search_url(q)) for q in EXAMPLES), ordered, statutes)
+
+
+def search_page(shell: Shell, library: Library, page: ResultPage, dated_on: date | None) -> SearchPage:
+    """Everything the search page shows."""
+    request = page.request
+    more = request.start + request.top < page.total
+    choices = _choices(request, dated_on)
+    return SearchPage(
+        shell=shell,
+        understood=page.understood.notes,
+        cards=() if request.start else _card_summaries(page, library, dated_on),
+        cited=sum("cited" in hit.parts for hit in page.hits),
+        hits=tuple(_hit(hit, library, request.on, dated_on) for hit in page.hits),
+        facets=_facets(page, library, dated_on),
+        total=page.total,
+        took_ms=page.took_ms,
+        next_url=search_url(request.query, **choices, start=request.start + request.top) if more else "",
+        previous_url=search_url(request.query, **choices, start=request.start - request.top) if request.start else "",
+        near=() if page.hits else tuple(Link(q, search_url(q)) for q in EXAMPLES),
+        examples=tuple((kind, tuple(Link(q, search_url(q)) for q in queries)) for kind, queries in HELP),
+    )
+
+
+def _choices(request: Request, dated_on: date | None) -> dict[str, object]:
+    return {
+        "kind": ",".join(request.kinds),
+        "statute": request.statute,
+        "level": request.level,
+        "as_of": dated_on,
+    }
+
+
+def _card_summaries(page: ResultPage, library: Library, dated_on: date | None) -> tuple[CardSummary, ...]:
+    """The best card with its three tracks; a second one only if it agrees at least half as well."""
+    best = page.cards[0][1].agreement if page.cards else 0.0
+    shown = [card for card, match in page.cards if match.agreement >= FULL_CARD * best][: 2 if best else 1]
+    return tuple(_card_summary(card, library, page.request.on, dated_on) for card in shown)
+
+
+def _card_summary(card: BehaviourCard, library: Library, on: date, dated_on: date | None) -> CardSummary:
+    found = views.tracks(card, library, on, dated_on, first=1)
+    return CardSummary(card.name, card.summary, behaviour_url(card.id), found)
+
+
+def _hit(hit: ResultHit, library: Library, on: date, dated_on: date | None) -> HitView:
+    context = hit.title
+    if hit.kind == "provision":
+        pid = ProvisionId.parse(hit.id)
+        context = " › ".join(d.label for d in library.latest_provision(pid, on).article.path) or hit.title
+    elif hit.kind == "case":
+        case = library.cases[hit.id]
+        context = "，".join(part for part in (case.kind_name, case.authority, case.date) if part)
+    reason = next((text for part, text in REASONS.items() if part in hit.parts), "")
+    return HitView(
+        kind=hit.kind,
+        kind_name=KIND_NAMES[hit.kind],
+        title=hit.label,
+        context=context,
+        snippet=views.marked(hit.snippet),
+        url=hit_url(hit.kind, hit.unit, dated_on),
+        badge=views.badge(hit.status) if hit.status else None,
+        reason=reason,
+    )
+
+
+def _facets(page: ResultPage, library: Library, dated_on: date | None) -> tuple[Facet, ...]:
+    request = page.request
+    names = {
+        "kind": KIND_NAMES,
+        "statute": {s.id: s.latest.short_title for s in library.statutes.values()},
+        "level": LEVELS,
+    }
+    titles = {"kind": "类型", "statute": "法规", "level": "效力级别"}
+    chosen = {"kind": ",".join(request.kinds), "statute": request.statute, "level": request.level}
+    found = []
+    for key, title in titles.items():
+        counts = Counter({value: n for value, n in page.facets[key].items() if n})
+        options = tuple(
+            _option(request, dated_on, key, value, (names[key].get(value, value), count, chosen[key] == value))
+            for value, count in counts.most_common(FACET_OPTIONS)
+        )
+        if len(options) > 1 or chosen[key]:
+            found.append(Facet(title, options))
+    return tuple(found)
+
+
+def _option(request: Request, dated_on: date | None, key: str, value: str, shown: tuple[str, int, bool]) -> FacetOption:
+    """A choice; following the link of a chosen one takes it back."""
+    text, count, active = shown
+    changed = replace(request, start=0)
+    choices = _choices(changed, dated_on) | {key: "" if active else value}
+    return FacetOption(text, count, search_url(request.query, **choices), active)
