@@ -1,0 +1,1 @@
+"""Measurements, run by `make bench` and `make national`, never by the test command."""
