@@ -60,6 +60,13 @@ class CorrectionSchema(Strict):
     reason: Text
 
 
+class BreaksSchema(Strict):
+    """One entry of front matter key `breaks`."""
+
+    article: Text
+    before: tuple[Text, ...]
+
+
 class StatuteSchema(Strict):
     """Front matter of a statute file; docs/corpus-format.md describes each key."""
 
@@ -79,6 +86,7 @@ class StatuteSchema(Strict):
     extent: Literal["full", "articles"] = "full"
     changes: tuple[ChangeSchema, ...] = ()
     corrections: tuple[CorrectionSchema, ...] = ()
+    breaks: tuple[BreaksSchema, ...] = ()
     notes: tuple[Text, ...] = ()
 
 

@@ -118,6 +118,14 @@ class Correction:
 
 
 @dataclass(frozen=True, slots=True)
+class Breaks:
+    """Where the printed article lost its breaks: a 款 or 项 begins before each of these words."""
+
+    article: str
+    before: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Annex:
     """Lines after the last article that belong to the text but to no article."""
 
@@ -148,6 +156,7 @@ class Version:
     extent: str
     changes: tuple[Change, ...]
     corrections: tuple[Correction, ...]
+    breaks: tuple[Breaks, ...]
     notes: tuple[str, ...]
     preamble: tuple[str, ...]
     articles: tuple[Article, ...]

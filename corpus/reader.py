@@ -9,7 +9,7 @@ import yaml
 
 from corpus.errors import CorpusError, Problem
 from corpus.frontmatter import StatuteSchema, read_document, validate
-from corpus.model import Article, Change, Correction, Source, Version
+from corpus.model import Article, Breaks, Change, Correction, Source, Version
 from corpus.structure import parse_body
 
 
@@ -27,13 +27,14 @@ def read_version(path: Path) -> Version:
         body.problems.append(Problem(path, line, f"文件头写 {meta.title}，正文标题是 {body.title}", "两处一致"))
     if body.problems:
         raise CorpusError(body.problems)
-    fields = meta.model_dump(exclude={"title", "source", "changes", "corrections"})
+    fields = meta.model_dump(exclude={"title", "source", "changes", "corrections", "breaks"})
     return Version(
         **{"statute": fields.pop("id")} | fields,
         title=meta.title,
         source=Source(**meta.source.model_dump()),
         changes=tuple(Change(**change.model_dump()) for change in meta.changes),
         corrections=tuple(Correction(**entry.model_dump()) for entry in meta.corrections),
+        breaks=tuple(Breaks(**entry.model_dump()) for entry in meta.breaks),
         preamble=tuple(body.preamble),
         articles=tuple(body.articles),
         annexes=tuple(body.annexes),
@@ -94,6 +95,8 @@ def _front_matter(version: Version) -> str:
         data["changes"] = [asdict(change) for change in version.changes]
     if version.corrections:
         data["corrections"] = [asdict(entry) for entry in version.corrections]
+    if version.breaks:
+        data["breaks"] = [{"article": entry.article, "before": list(entry.before)} for entry in version.breaks]
     if version.notes:
         data["notes"] = list(version.notes)
     return yaml.safe_dump(data, allow_unicode=True, sort_keys=False, width=1000)

@@ -119,6 +119,7 @@ def convert(law: RawLaw, repair: StatuteRepair | None, report: Report) -> Versio
         extent="full",
         changes=(),
         corrections=tuple(Correction(**c.model_dump()) for c in repair.corrections) if repair else (),
+        breaks=(),
         notes=repair.notes if repair else (),
         preamble=(),
         articles=tuple(layout.articles),
