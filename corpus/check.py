@@ -16,6 +16,7 @@ from corpus.errors import AddressError, CorpusError, NotHeldError, Problem
 from corpus.ids import ProvisionId
 from corpus.library import DATA, Library, unit_text
 from corpus.model import Article, Division, Version
+from corpus.names import canonical
 from corpus.reader import read_version
 
 MIN_PHRASINGS = 10
@@ -60,7 +61,7 @@ def _readable(path: Path) -> Iterator[Version]:
 
 def _alone(version: Version) -> Iterator[Problem]:
     """The rules that a statute file must keep by itself."""
-    for rule in (_file_name, _digest, _numbering, _divisions, _items, _characters, _corrections):
+    for rule in (_file_name, _digest, _numbering, _divisions, _items, _characters, _corrections, _breaks):
         for line, what, expected in rule(version):
             yield Problem(version.path, line, what, expected)
 
@@ -153,6 +154,15 @@ def _corrections(version: Version) -> _Findings:
             yield 1, f"corrections：第 {fix.article} 条中“{fix.printed}”出现 {count} 次", "恰好 1 次"
 
 
+def _breaks(version: Version) -> _Findings:
+    for entry in version.breaks:
+        article = version.article(entry.article)
+        for words in entry.before:
+            count = article.text.count(words) if article else 0
+            if count != 1:
+                yield 1, f"breaks：第 {entry.article} 条中“{words}”出现 {count} 次", "恰好 1 次"
+
+
 def _names(library: Library) -> Iterator[Problem]:
     for name, ids in library.names.table.items():
         if len(ids) > 1:
@@ -202,16 +212,31 @@ def _card(card: BehaviourCard, library: Library) -> Iterator[Problem]:
 
 def _data_files(path: Path, library: Library) -> Iterator[Problem]:
     for offence in library.offences:
-        on = offence.until or date.max
         for address in offence.provisions:
-            if reason := _unresolved(address, library, None if on == date.max else on):
+            if reason := _unresolved(address, library, None):
                 yield Problem(path / "offences.yaml", 0, f"{offence.name}：{reason}", "本库收录的条文")
+    for file, name, statute in _named_statutes(library):
+        if statute not in library.statutes:
+            yield Problem(path / file, 0, f"{name}：没有法规 {statute}", "本库收录的法规")
+    for file, title in _titles_not_held(library):
+        if library.names.table.get(canonical(title)):
+            yield Problem(path / file, 0, f"{title} 已收录", "从清单中删去")
+
+
+def _named_statutes(library: Library) -> Iterator[tuple[str, str, str]]:
+    """(file, entry, statute id) wherever a list names a statute that must be held."""
     for text in library.not_held:
-        for statute in (text.statute, text.successor):
-            if statute and statute not in library.statutes:
-                yield Problem(path / "not_held.yaml", 0, f"{text.title}：没有法规 {statute}", "本库收录的法规")
-        if library.names.candidates(text.title):
-            yield Problem(path / "not_held.yaml", 0, f"{text.title} 已收录", "从清单中删去")
+        yield from (("not_held.yaml", text.title, s) for s in (text.statute, text.successor) if s)
+    for name in library.ambiguous:
+        yield from (("ambiguous_names.yaml", name.name, statute) for statute in name.statutes)
+    yield from (("history.yaml", "origins", statute) for statute in library.history.origins)
+    yield from (("history.yaml", "renumbered", entry.statute) for entry in library.history.renumbered)
+
+
+def _titles_not_held(library: Library) -> Iterator[tuple[str, str]]:
+    yield from (("not_held.yaml", text.title) for text in library.not_held)
+    yield from (("known_titles.txt", title.title) for title in library.known_titles)
+    yield from (("ambiguous_names.yaml", other) for name in library.ambiguous for other in name.others)
 
 
 def _unresolved(address: str, library: Library, on: date | None) -> str | None:

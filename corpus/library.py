@@ -2,28 +2,29 @@
 
 from __future__ import annotations
 
-import re
-from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from types import MappingProxyType
-from typing import Protocol, TypeVar
+from typing import TypeVar
 
+from corpus.ambiguous import AmbiguousName, load_ambiguous_names
 from corpus.behaviours import BehaviourCard, read_behaviour
 from corpus.cases import Case, read_case
 from corpus.citations.format import full_label
 from corpus.dates import show
 from corpus.errors import CorpusError, NotHeldError, Problem
 from corpus.ids import ProvisionId
-from corpus.model import Article, Correction, Statute, Version
-from corpus.names import Names
+from corpus.known_titles import KnownTitle, load_known_titles
+from corpus.loading import by_name, citing, corrected, grouped, read_all, read_list, unique
+from corpus.model import Article, Statute, Version
+from corpus.names import Names, canonical
 from corpus.not_held import NotHeld, load_not_held
 from corpus.offences import Offence, load_offences
 from corpus.reader import read_version
 from corpus.status import Status, status_of
-from corpus.structure import paragraphs_of
+from corpus.statute_history import StatuteHistory, load_history
 
 DATA = Path(__file__).parent / "data"
 _Value = TypeVar("_Value")
@@ -48,7 +49,12 @@ class Library:
     cards: Mapping[str, BehaviourCard]
     offences: tuple[Offence, ...]
     not_held: tuple[NotHeld, ...]
+    known_titles: tuple[KnownTitle, ...]
+    ambiguous: tuple[AmbiguousName, ...]
+    history: StatuteHistory
     names: Names
+    not_held_names: Mapping[str, NotHeld]
+    known_names: Mapping[str, KnownTitle]
     citing_cases: Mapping[str, tuple[Case, ...]]
     citing_cards: Mapping[str, tuple[BehaviourCard, ...]]
 
@@ -60,23 +66,31 @@ class Library:
             CorpusError: the problems of every file that cannot be read, all at once.
         """
         problems: list[Problem] = []
-        versions = _read_all(sorted(path.glob("statutes/*/*.md")), read_version, problems)
-        cases = _unique(_read_all(sorted(path.glob("cases/*.md")), read_case, problems), problems)
-        cards = _unique(_read_all(sorted(path.glob("behaviours/*.yaml")), read_behaviour, problems), problems)
-        offences = _read_all(path.glob("offences.yaml"), load_offences, problems)
-        not_held = _read_all(path.glob("not_held.yaml"), load_not_held, problems)
+        versions = read_all(sorted(path.glob("statutes/*/*.md")), read_version, problems)
+        cases = unique(read_all(sorted(path.glob("cases/*.md")), read_case, problems), problems)
+        cards = unique(read_all(sorted(path.glob("behaviours/*.yaml")), read_behaviour, problems), problems)
+        offences = read_list(path / "offences.yaml", load_offences, problems)
+        not_held = read_list(path / "not_held.yaml", load_not_held, problems)
+        known = read_list(path / "known_titles.txt", load_known_titles, problems)
+        ambiguous = read_list(path / "ambiguous_names.yaml", load_ambiguous_names, problems)
+        histories = read_all(path.glob("history.yaml"), load_history, problems)
         if problems:
             raise CorpusError(problems)
-        statutes = _statutes(corrected(version) for version in versions)
+        statutes = grouped(corrected(version) for version in versions)
         return cls(
             statutes=MappingProxyType(statutes),
             cases=MappingProxyType(cases),
             cards=MappingProxyType(cards),
-            offences=tuple(offence for listed in offences for offence in listed),
-            not_held=tuple(missing for listed in not_held for missing in listed),
-            names=Names.of(statutes.values()),
-            citing_cases=_citing(cases.values(), lambda case: case.provisions),
-            citing_cards=_citing(cards.values(), lambda card: card.provisions()),
+            offences=offences,
+            not_held=not_held,
+            known_titles=known,
+            ambiguous=ambiguous,
+            history=histories[0] if histories else StatuteHistory(),
+            names=Names.of(statutes.values(), _names_not_held(not_held, known), _meanings(ambiguous)),
+            not_held_names=by_name((text, (text.title, *text.aliases)) for text in not_held),
+            known_names=by_name((title, title.names) for title in known),
+            citing_cases=citing(cases.values(), lambda case: case.provisions),
+            citing_cards=citing(cards.values(), lambda card: card.provisions()),
         )
 
     def statute(self, statute_id: str) -> Statute:
@@ -89,6 +103,10 @@ class Library:
             return found
         near = [s.latest.short_title for i, s in self.statutes.items() if i.startswith(statute_id[:4])]
         raise NotHeldError(f"代号为 {statute_id} 的法规", tuple(near[:3]))
+
+    def not_held_named(self, name: str) -> NotHeld | None:
+        """What is on record of a text that is not held, by any name of it."""
+        return self.not_held_names.get(canonical(name))
 
     def version_at(self, statute_id: str, on: date) -> Version | None:
         """The full wording that applies on a day; where that is not held, None.
@@ -205,20 +223,14 @@ def unit_text(article: Article, pid: ProvisionId) -> str:
     return _nth(item.subitems, pid.subitem, "目")
 
 
-def corrected(version: Version) -> Version:
-    """The version with its misprints set right; the text fingerprint stays that of the printed text."""
-    if not version.corrections:
-        return version
-    return replace(version, articles=tuple(_corrected(a, version.corrections) for a in version.articles))
+def _names_not_held(not_held: Iterable[NotHeld], known: Iterable[KnownTitle]) -> list[str]:
+    """Names of texts that are not held; another period of a statute that is held has no name of its own."""
+    named = [name for text in not_held if text.statute is None for name in (text.title, *text.aliases)]
+    return [*named, *(name for title in known for name in title.names)]
 
 
-def _corrected(article: Article, corrections: tuple[Correction, ...]) -> Article:
-    text = article.text
-    for fix in corrections:
-        if fix.article == article.key:
-            text = text.replace(fix.printed, fix.correct)
-    paragraphs, _ = paragraphs_of(text.split("\n"))
-    return replace(article, paragraphs=tuple(paragraphs))
+def _meanings(ambiguous: Iterable[AmbiguousName]) -> dict[str, tuple[str, ...]]:
+    return {entry.name: (*entry.statutes, *entry.others) for entry in ambiguous}
 
 
 def _nth(units: tuple[_Value, ...], number: int, name: str) -> _Value:
@@ -245,54 +257,3 @@ def _wordings_of_day(statute: Statute, on: date) -> list[Version]:
     if past:
         return past
     return [v for v in statute.versions if v.promulgated and v.promulgated <= on][:1]
-
-
-def _read_all(paths: Iterable[Path], read: Callable[[Path], _Value], problems: list[Problem]) -> list[_Value]:
-    values = []
-    for path in paths:
-        try:
-            values.append(read(path))
-        except CorpusError as error:
-            problems += error.problems
-    return values
-
-
-class _Filed(Protocol):
-    @property
-    def id(self) -> str: ...
-    @property
-    def path(self) -> Path: ...
-
-
-_FiledValue = TypeVar("_FiledValue", bound=_Filed)
-
-
-def _unique(values: Iterable[_FiledValue], problems: list[Problem]) -> dict[str, _FiledValue]:
-    found: dict[str, _FiledValue] = {}
-    for value in values:
-        if value.id in found:
-            other = found[value.id].path.name
-            problems.append(Problem(value.path, 1, f"id {value.id} 已用于 {other}", "每个文件一个 id"))
-        found.setdefault(value.id, value)
-    return found
-
-
-def _statutes(versions: Iterable[Version]) -> dict[str, Statute]:
-    grouped: dict[str, list[Version]] = defaultdict(list)
-    for version in versions:
-        grouped[version.statute].append(version)
-    return {
-        statute: Statute(statute, tuple(sorted(group, key=lambda v: v.effective or v.promulgated or date.max)))
-        for statute, group in sorted(grouped.items())
-    }
-
-
-def _citing(values: Iterable[_Value], cites: Callable[[_Value], Iterable[str]]) -> Mapping[str, tuple[_Value, ...]]:
-    """Article addresses -> the values that cite the article or a unit inside it."""
-    found: dict[str, dict[int, _Value]] = defaultdict(dict)
-    for value in values:
-        for address in cites(value):
-            article = re.match(r"[^/]+(?:/[^/]+)?", address)
-            if article:
-                found[article[0]][id(value)] = value
-    return MappingProxyType({key: tuple(group.values()) for key, group in found.items()})

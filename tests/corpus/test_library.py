@@ -9,7 +9,8 @@ import pytest
 
 from corpus.errors import CorpusError, NotHeldError
 from corpus.ids import ProvisionId
-from corpus.library import Library, corrected, unit_text
+from corpus.library import Library, unit_text
+from corpus.loading import corrected
 from corpus.reader import read_version
 from tests.conftest import TODAY
 from tests.corpus.conftest import HELD, edit, write_statute

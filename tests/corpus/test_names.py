@@ -79,10 +79,16 @@ def test_an_unknown_name_gives_none(library: Library) -> None:
     assert library.names.candidates("侵权责任法") == ()
 
 
-def test_longer_names_come_first(library: Library) -> None:
-    names = library.names.longest_first()
-    assert sorted(names) == sorted(library.names.table)
-    assert [len(name) for name in names] == sorted(map(len, names), reverse=True)
+def test_an_ambiguous_name_names_texts_that_are_not_held_too() -> None:
+    names = Names([("甲解释", "a")], ambiguous={"解释": ("a", "乙解释")})
+    assert names.candidates("《解释》") == ("a", "乙解释")
+    assert CitationFinder(names).find("《解释》第一条")[0].ids == ()
+
+
+def test_names_of_texts_not_held_are_known_and_mean_nothing(library: Library) -> None:
+    """侵权责任法 is read as a title without 《》, and has no statute here."""
+    assert "侵权责任法" in library.names.written()
+    assert library.names.candidates("侵权责任法") == ()
 
 
 def test_the_longer_name_wins_in_prose(finder: CitationFinder) -> None:
