@@ -41,6 +41,18 @@ class AddressError(FatiaoError, ValueError):
         super().__init__(f"不是条文地址：\n  {text}\n  {caret}\n应为：{expected}。例如 xingfa/253-1/1")
 
 
+class CitationError(FatiaoError, ValueError):
+    """A text is not one citation."""
+
+    def __init__(self, text: str, position: int, expected: str) -> None:
+        self.text, self.position, self.expected = text, position, expected
+        # Chinese characters are two columns wide in a terminal.
+        columns = sum(1 if char.isascii() else 2 for char in text[:position])
+        super().__init__(
+            f"不是一处引用：\n  {text}\n  {' ' * columns}^\n应为：{expected}。例如 刑法第二百五十三条之一第一款"
+        )
+
+
 class NotHeldError(FatiaoError, LookupError):
     """What was asked for is not in the corpus; says what is, so that the reader can go on."""
 

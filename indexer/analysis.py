@@ -61,8 +61,8 @@ class Analyser:
 
 
 def citation_terms(citations: list[Citation]) -> list[str]:
-    """`xingfa/264` for a resolved article; a statute named without an article gives its id."""
-    return [str(c.id.article_id) for c in citations if c.id]
+    """`xingfa/264` for each resolved article; a statute named without an article gives its id."""
+    return [str(pid) for c in citations for pid in dict.fromkeys(pid.article_id for pid in c.ids)]
 
 
 def without(text: str, citations: list[Citation]) -> str:
@@ -71,7 +71,7 @@ def without(text: str, citations: list[Citation]) -> str:
     for citation in citations:
         if citation.article is None:
             continue
-        keep = citation.start + len(citation.title or "")
+        keep = text.index(citation.title, citation.start) + len(citation.title) if citation.title else citation.start
         parts += [text[position:keep], " "]
         position = citation.end
     return "".join([*parts, text[position:]])

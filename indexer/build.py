@@ -96,7 +96,7 @@ def open_engine(index: Path) -> tuple[WhooshEngine, Manifest]:
 
 def analyser_for(library: Library) -> Analyser:
     """The analyser of a library: its names decide what is a citation."""
-    return Analyser(CitationFinder(library.names), segmenter(), question_words())
+    return Analyser(CitationFinder.of(library), segmenter(), question_words())
 
 
 def entry_of(document: Document, analyser: Analyser) -> Entry:
@@ -178,7 +178,9 @@ def _owner(file: str) -> tuple[str, str]:
 
 
 def _names_hash(library: Library) -> str:
-    return hashlib.sha256(repr(sorted(library.names.table.items())).encode()).hexdigest()
+    return hashlib.sha256(
+        repr([(name, library.names.candidates(name)) for name in sorted(library.names.written())]).encode()
+    ).hexdigest()
 
 
 def _usable(index: Path) -> Path | None:

@@ -12,9 +12,10 @@ from corpus.errors import FatiaoError
 from corpus.library import DATA
 
 # Raised by one whenever fields, terms or documents change, so that old indexes are rebuilt.
-SCHEMA_VERSION = 1
+SCHEMA_VERSION = 2
 NAME = "manifest.json"
-LEXICON = DATA / "lexicon.txt"
+# What decides which words and which citations a text is read as.
+LISTS = tuple(DATA / name for name in ("lexicon.txt", "known_titles.txt", "not_held.yaml", "ambiguous_names.yaml"))
 
 
 class UnusableIndexError(FatiaoError):
@@ -47,7 +48,7 @@ def describe(corpus: Path = DATA) -> Manifest:
     paths = sorted(path for pattern in patterns for path in corpus.glob(pattern))
     return Manifest(
         schema=SCHEMA_VERSION,
-        lexicon=_digest([LEXICON]),
+        lexicon=_digest(LISTS),
         files={str(path.relative_to(corpus)): _digest([path]) for path in paths},
     )
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from datetime import date
 
@@ -12,10 +11,12 @@ from corpus.dates import show
 from corpus.errors import NotHeldError
 from corpus.ids import ProvisionId
 from corpus.library import Library
-from corpus.not_held import NotHeld
 from corpus.offences import Offence
 from indexer.analysis import Analyser, Terms, without
 from indexer.normalise import normalise_query
+
+# A range of a hundred articles needs no hundred remarks.
+MAX_NOTES = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +49,6 @@ def understand(text: str, library: Library, finder: CitationFinder, analyser: An
     notes = [
         *_citation_notes(citations, library, on),
         *_offence_notes(offences, on),
-        *_not_held_notes(plain, library),
     ]
     return Understood(
         text=plain,
@@ -70,13 +70,11 @@ def _remaining(text: str, citations: list[Citation]) -> str:
 
 
 def _cited(citation: Citation, library: Library) -> list[ProvisionId]:
-    """The address of a citation; a bare 第X条 means every statute that has this article only if that is one."""
+    """The addresses of a citation; a bare 第X条 means every statute that has this article only if that is one."""
     if citation.article is None:
         return []
-    if citation.id:
-        return [citation.id]
-    if citation.title is not None:
-        return []
+    if citation.ids or citation.title is not None:
+        return list(citation.ids)
     probe = ProvisionId("x", citation.article, citation.suffix)
     owners = [s.id for s in library.statutes.values() if s.latest.article(probe.article_key)]
     return [ProvisionId(owners[0], citation.article, citation.suffix)] if len(owners) == 1 else []
@@ -105,14 +103,29 @@ def _citation_notes(citations: list[Citation], library: Library, on: date) -> li
     notes = []
     for citation in citations:
         if citation.title and not citation.candidates:
-            notes.append(f"本库没有{citation.title}，只按文字检索")
-        elif citation.id and citation.article is not None:
-            notes.append(_existence_note(citation.id, library, on))
+            notes.append(_not_held_note(citation.title, library))
+        elif len(citation.candidates) > 1:
+            notes.append(_ambiguous_note(citation, library))
+        elif citation.ids and citation.article is not None:
+            notes += [_existence_note(pid, library, on) for pid in citation.ids[:MAX_NOTES]]
         elif citation.id:
             notes += _statute_notes(citation.id.statute, library, on)
         elif citation.article is not None and not _cited(citation, library):
             notes.append(f"“{citation.text}”没有说明是哪部法律")
     return notes
+
+
+def _not_held_note(title: str, library: Library) -> str:
+    record = library.not_held_named(title)
+    if record:
+        return f"《{record.title}》：{record.reason}"
+    return f"本库没有《{title.strip('《》〈〉')}》，只按文字检索"
+
+
+def _ambiguous_note(citation: Citation, library: Library) -> str:
+    titles = [library.statutes[c].latest.short_title if c in library.statutes else c for c in citation.candidates[:4]]
+    more = "等" if len(citation.candidates) > len(titles) else ""
+    return f"“{citation.title or citation.text}”不止指一部法规：{'、'.join(f'《{t}》' for t in titles)}{more}"
 
 
 def _statute_notes(statute: str, library: Library, on: date) -> list[str]:
@@ -146,16 +159,3 @@ def _offence_notes(offences: tuple[Offence, ...], on: date) -> list[str]:
         else:
             notes.append(f"罪名：{offence.name}")
     return notes
-
-
-def _not_held_notes(text: str, library: Library) -> list[str]:
-    notes = []
-    for missing in library.not_held:
-        if any(name in text for name in _short_names(missing)):
-            notes.append(f"《{missing.title}》：{missing.reason}")
-    return notes
-
-
-def _short_names(missing: NotHeld) -> list[str]:
-    plain = re.sub(r"^中华人民共和国", "", missing.title)
-    return [name for name in (plain, *missing.aliases) if len(name) > 2]

@@ -22,7 +22,7 @@ class SearchIndex:
         self.engine = engine
         self.analyser = analyser
         self.generation = generation
-        self.finder = CitationFinder(library.names)
+        self.finder = CitationFinder.of(library)
         self.cards = CardMatcher(engine, analyser, _phrasings(library))
         self.amendments = frozenset(
             s.id for s in library.statutes.values() if s.latest.articles and s.latest.articles[0].label.endswith("、")

@@ -37,10 +37,32 @@ def unit_label(pid: ProvisionId) -> str:
     return label
 
 
+def in_guillemets(title: str) -> str:
+    """A title in 《》, those inside it in 〈〉 (GB/T 15834).
+
+    >>> in_guillemets("最高人民法院关于适用《中华人民共和国担保法》若干问题的解释")
+    '《最高人民法院关于适用〈中华人民共和国担保法〉若干问题的解释》'
+    """
+    return f"《{title.replace('《', '〈').replace('》', '〉')}》"
+
+
 def full_label(short_title: str, pid: ProvisionId) -> str:
     """《刑法》第二百五十三条之一.
 
     >>> full_label("刑法", ProvisionId("xingfa", 253, 1, 1))
     '《刑法》第二百五十三条之一第一款'
     """
-    return f"《{short_title}》{unit_label(pid)}"
+    return f"{in_guillemets(short_title)}{unit_label(pid)}"
+
+
+def range_label(short_title: str, first: ProvisionId, last: ProvisionId) -> str:
+    """《刑法》第三条至第五条; within one article its number is said once.
+
+    >>> range_label("刑法", ProvisionId("xingfa", 253, 1, 1), ProvisionId("xingfa", 253, 1, 3))
+    '《刑法》第二百五十三条之一第一款至第三款'
+    """
+    end = unit_label(last)
+    if first.article_id == last.article_id:
+        shared = unit_label(last.with_units(last.paragraph)) if last.item is not None else article_label(last)
+        end = end.removeprefix(shared)
+    return f"{full_label(short_title, first)}至{end}"

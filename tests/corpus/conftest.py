@@ -8,8 +8,9 @@ from shutil import copyfile
 import pytest
 
 from corpus.citations.find import CitationFinder
+from corpus.ids import ProvisionId
 from corpus.library import DATA, Library
-from corpus.model import Version
+from corpus.model import Article, Version
 from corpus.reader import read_version
 from corpus.stamp import stamp
 
@@ -117,4 +118,16 @@ def held() -> dict[Path, Version]:
 
 @pytest.fixture(scope="session")
 def finder(library: Library) -> CitationFinder:
-    return CitationFinder(library.names)
+    return CitationFinder.of(library)
+
+
+def units_of(version: Version, article: Article) -> list[ProvisionId]:
+    """The article and every 款, 项 and 目 in it."""
+    pid = version.id_of(article)
+    found = [pid]
+    for p, paragraph in enumerate(article.paragraphs, 1):
+        found.append(pid.with_units(p))
+        for item in paragraph.items:
+            found.append(pid.with_units(p, item.number))
+            found += [pid.with_units(p, item.number, s) for s in range(1, len(item.subitems) + 1)]
+    return found

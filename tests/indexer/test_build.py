@@ -238,7 +238,7 @@ def test_a_document_is_stored_with_its_citations(small_corpus: Path) -> None:
     library = Library.load(small_corpus)
     document = next(d for d in documents(library) if d.id == "wangluoanquanfa@2026-01-01/64")
     entry = builds.entry_of(document, builds.analyser_for(library))
-    cited = {str(c.id) for c in CitationFinder(library.names).find(document.text, "wangluoanquanfa") if c.id}
+    cited = {str(c.id) for c in CitationFinder.of(library).find(document.text, "wangluoanquanfa") if c.id}
     assert set(entry.terms["cites"]) == {str(c).split("/", 1)[0] + "/" + c.split("/")[1] for c in cited}
     assert "wangluoanquanfa/26" in entry.terms["cites"]
     assert (entry.address, entry.since) == ("wangluoanquanfa/64", 20260101)

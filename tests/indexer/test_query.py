@@ -36,7 +36,7 @@ def addresses(understood: Understood) -> list[str]:
         pytest.param("《個人資訊保護法》第６６條", ["gerenxinxibaohufa/66"], id="traditional-and-full-width"),
         pytest.param("个保法66", ["gerenxinxibaohufa/66"], id="alias"),
         pytest.param("法释〔2017〕10号第五条第一款第（三）项", ["fashi-2017-10/5/1/3"], id="document-number"),
-        pytest.param("民法典1034、1035条", ["minfadian/1034"], id="bare-number-of-a-list-is-no-article"),
+        pytest.param("民法典1034、1035条", ["minfadian/1034", "minfadian/1035"], id="bare-numbers-of-a-list"),
         pytest.param("民法典第1034条和第1035条", ["minfadian/1034", "minfadian/1035"], id="list"),
         pytest.param("第1034条", ["minfadian/1034"], id="bare-article-that-only-one-statute-has"),
         pytest.param("第5条", [], id="bare-article-that-many-statutes-have"),
@@ -166,7 +166,7 @@ def test_every_offence_is_understood_by_all_its_names(read: Read, library: Libra
 
 
 def test_every_text_not_held_is_named_with_its_reason(read: Read, library: Library) -> None:
-    for missing in library.not_held:
+    for missing in (text for text in library.not_held if text.statute is None):
         assert f"《{missing.title}》：{missing.reason}" in read(missing.title.removeprefix("中华人民共和国")).notes
 
 
