@@ -1,0 +1,1 @@
+"""Quotations: what is quoted, whose words they are, how they differ from the official text."""
