@@ -21,6 +21,7 @@ from indexer.search import search as run_search
 from webapp import texts
 from webapp.dates import date_or_today
 from webapp.import_cli import import_group
+from webapp.lazy_commands import LazyGroup
 
 _PROJECT = Path(__file__).parent.parent
 
@@ -43,7 +44,11 @@ _index = click.option(
 _as_of = click.option("--as-of", "as_of", default=None, help="适用哪一天的法律，如 2014-01-01；不写为今天")
 
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.group(
+    cls=LazyGroup,
+    lazy={"cite": "webapp.verify_cli", "verify": "webapp.verify_cli"},
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
 def cli() -> None:
     """法条：个人信息保护法律的知识库和检索。"""
 
@@ -96,10 +101,11 @@ def build(full: bool, index: Path) -> None:
 @_index
 def serve(host: str, port: int, workers: int, index: Path) -> None:
     """启动网站。"""
-    from webapp.app import create_app  # noqa: PLC0415 - other commands need neither Flask nor gunicorn.
+    from webapp.app import create_app, warm  # noqa: PLC0415 - other commands need neither Flask nor gunicorn.
     from webapp.server import Server  # noqa: PLC0415
 
     app = create_app(index)
+    warm(app)
     click.echo(f"http://{host}:{port} （按 Ctrl+C 停止）", err=True)
     Server(app, host, port, workers).run()
 

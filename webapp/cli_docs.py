@@ -24,6 +24,30 @@ Generated from the command's own help by `python -m webapp.cli_docs > docs/cli.m
 - `total`, `took_ms`: hits in all; milliseconds.
 - `coverage`: how many `statutes`, `cases`, `behaviours` are held.
 
+## JSON of `fatiao verify --json` and `POST /api/v1/verify`
+
+`start` and `end` count Unicode code points of the text that was checked.
+
+- `as_of`: the day as YYYY-MM-DD.
+- `citations`, in the order of the text: `text`, `start`, `end`, `normalized` (the address in words), `ids`, `verdict`
+  (exact, other_version, renumbered, repealed, not_yet_in_force, out_of_range, unresolved), `message` (a Chinese
+  sentence), `candidates` (ids or names), `quotation`: null, or `verdict` (identical, identical_but_punctuation,
+  excerpt, altered, other_version, other_provision, not_statute_text), `differences` (`kind`: changed, added, omitted,
+  left_out, punctuation, not_statute_text; `start`, `end`, `written`, `official`, `note`), `source_id` (dated where it
+  is not the wording of the day; null: no held text has the words), `claim` (what makes it a quotation: marks, colon,
+  line, prose), `start`, `end`, `text`, `message`.
+- `unparsed`, `not_checked`: `text`, `start`, `end`, `reason`.
+- `coverage`: `statutes`, `cases`, `behaviours`, `corpus_date`, `statement`.
+
+The API takes `application/json` (`text`, `as_of`), `text/plain` (`?as_of=`) or `multipart/form-data` (`file` or `text`,
+`as_of`): 2 MB, 300,000 characters. Any page may ask it (CORS); nothing is kept. An error is `application/problem+json`
+(RFC 9457): `type`, `title`, `status`, `detail`, `instance`.
+
+## JSON of `fatiao cite --json`
+
+- `citations`: `text`, `start`, `end`, `normalized`, `ids`, `candidates`, `form`, `problem` (why there is no address).
+- `unparsed`: `text`, `start`, `end`, `reason`.
+
 An error goes to standard error in words, and the exit status is 1 (2 for a wrong option).
 """
 

@@ -211,7 +211,7 @@ class StatutePage:
 
 @dataclass(frozen=True, slots=True)
 class ArticlePage:
-    """/law/<id>/<article>: text, standing, neighbours, other wordings, who cites it."""
+    """/law/<id>/<article>: text, standing, neighbours, other wordings, what it cites and what cites it."""
 
     shell: Shell
     title: str
@@ -223,6 +223,8 @@ class ArticlePage:
     versions: tuple[VersionRow, ...]
     previous: Link | None
     next: Link | None
+    cites: tuple[Link, ...]
+    cited_by: tuple[Link, ...]
     cases: tuple[Link, ...]
     cards: tuple[Link, ...]
     notices: tuple[str, ...]

@@ -6,11 +6,12 @@ from datetime import date
 
 from corpus.cases import Case
 from corpus.citations.format import article_label, full_label, unit_label
+from corpus.citations.references import CitedBy, References
 from corpus.dates import show
 from corpus.errors import NotHeldError
 from corpus.ids import ProvisionId
 from corpus.library import Library, Provision
-from corpus.model import Article, Statute, Version
+from corpus.model import LEVELS, Article, Statute, Version
 from corpus.status import status_of
 from webapp import views
 from webapp.contexts import ArticleBody, ArticlePage, Link, Shell, StatutePage
@@ -48,7 +49,9 @@ def statute_page(
     )
 
 
-def article_page(shell: Shell, library: Library, pid: ProvisionId, on: date, dated_on: date | None) -> ArticlePage:
+def article_page(
+    shell: Shell, library: Library, references: References, pid: ProvisionId, on: date, dated_on: date | None
+) -> ArticlePage:
     """An article at a date, with the unit that the address names marked.
 
     Raises:
@@ -70,12 +73,30 @@ def article_page(shell: Shell, library: Library, pid: ProvisionId, on: date, dat
         versions=views.version_rows(statute, library.wordings(article_id), version, article_id, on),
         previous=_neighbour(version, before, dated),
         next=_neighbour(version, after, dated),
+        cites=tuple(_cited_link(cited, library, dated) for cited in references.cites(version, found.article)),
+        cited_by=tuple(_citing_link(citing, dated_on) for citing in references.cited_by(article_id, on)),
         cases=tuple(_case_link(case, same) for case, same in library.cases_citing(article_id, on)),
         cards=tuple(Link(c.name, behaviour_url(c.id)) for c in library.cards_citing(article_id, on)),
         notices=_notices(found, pid, library, on),
         permalink=law_url(pid, version.effective),
         citation=_citation(version, pid),
     )
+
+
+def _cited_link(pid: ProvisionId, library: Library, dated: date | None) -> Link:
+    """A provision that the article cites; of a statute that is not held on the day the plain address."""
+    title = library.statute(pid.statute).latest.short_title
+    label = full_label(title, pid) if pid.article is not None else f"《{title}》"
+    held = dated if dated and pid.article is not None and library.unit_exists(pid, dated) else None
+    return Link(label, law_url(pid, held))
+
+
+def _citing_link(citing: CitedBy, dated_on: date | None) -> Link:
+    """A provision that cites the article, with the number that it gives where the article has another now."""
+    note = LEVELS[citing.version.level] if citing.version.level == "judicial_interpretation" else ""
+    if citing.written_as:
+        note = f"所写条号为{article_label(citing.written_as)}，是修改前的编号"
+    return Link(full_label(citing.version.short_title, citing.source), law_url(citing.source, dated_on), note)
 
 
 def _case_link(case: Case, same: bool) -> Link:
@@ -128,6 +149,8 @@ def _notices(found: Provision, pid: ProvisionId, library: Library, on: date) -> 
         if fix.article == found.article.key:
             printed = fix.printed.replace("\n", "／")
             notices.append(f"所据文本作“{printed}”，已订正为“{fix.correct}”：{fix.reason}。")
+    if any(breaks.article == found.article.key for breaks in found.version.breaks):
+        notices.append("所据文本没有分段；本条的分款、分项据网站公布的文本补上。")
     if found.version.extent != "full":
         by = found.version.changes[0].by if found.version.changes else ""
         amendment = ProvisionId.parse(by) if by else None

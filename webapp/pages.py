@@ -9,8 +9,10 @@ from flask import Blueprint, abort, current_app, redirect, render_template, requ
 from werkzeug.wrappers import Response
 
 from corpus.citations.format import full_label
+from corpus.citations.parse import parse as parse_citation
+from corpus.citations.references import References
 from corpus.dates import show
-from corpus.errors import AddressError, NotHeldError
+from corpus.errors import AddressError, CitationError, NotHeldError
 from corpus.ids import ProvisionId
 from corpus.library import Library
 from corpus.model import Statute
@@ -19,6 +21,7 @@ from indexer.search import SearchIndex, search
 from webapp import card_view, law_view, search_view, views
 from webapp.contexts import ErrorPage, Link, Shell
 from webapp.dates import date_or_today, parse_date
+from webapp.per_library import PerLibrary
 from webapp.state import State
 from webapp.urls import behaviour_url, case_url, law_url, split_dated, undated_url
 
@@ -31,6 +34,12 @@ def open_index() -> SearchIndex:
     """The index of this application."""
     state: State = current_app.extensions["fatiao"]
     return state.search_index()
+
+
+def _references(library: Library) -> References:
+    """What cites what, in this application's library."""
+    made: PerLibrary[References] = current_app.extensions["fatiao_references"]
+    return made.of(library)
 
 
 @blueprint.get("/")
@@ -103,7 +112,9 @@ def article(segment: str, units: str) -> str | Response | tuple[str, int]:
             raise
         return redirect(law_url(cited, dated_on))
     shell = _shell(library, on, dated_on is not None, address=str(pid))
-    return render_template("article.html", page=law_view.article_page(shell, library, pid, on, dated_on))
+    return render_template(
+        "article.html", page=law_view.article_page(shell, library, _references(library), pid, on, dated_on)
+    )
 
 
 @blueprint.get("/case/<case_id>")
@@ -187,10 +198,9 @@ def _statute(
     if (pid := _cited(open_index(), name)) and not units:
         return redirect(law_url(pid, dated_on))
     if candidates:
-        titles = "、".join(library.statutes[c].latest.title for c in candidates)
+        titles = "、".join(library.statutes[c].latest.title if c in library.statutes else c for c in candidates)
         return error_page(300, "这个名称对应不止一部法规", titles, name)
-    missing = next((m for m in library.not_held if name in (m.title, m.title.removeprefix("中华人民共和国"))), None)
-    if missing:
+    if missing := library.not_held_named(name):
         held = missing.successor or missing.statute
         near = (library.statutes[held].latest.short_title,) if held else ()
         raise NotHeldError(f"《{missing.title}》：{missing.reason}", near)
@@ -199,8 +209,11 @@ def _statute(
 
 def _cited(index: SearchIndex, text: str) -> ProvisionId | None:
     """The provision that a text cites and nothing else: 民法典第1034条."""
-    found = index.finder.find(text)
-    return found[0].id if len(found) == 1 and found[0].article is not None and found[0].text == text else None
+    try:
+        pid = parse_citation(text, index.finder)
+    except CitationError:
+        return None
+    return pid if pid.article is not None else None
 
 
 def _dated(segment: str) -> tuple[str, date, date | None]:

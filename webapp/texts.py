@@ -8,7 +8,9 @@ from typing import Any
 
 from corpus.behaviours import BehaviourCard, Statement
 from corpus.cases import Case
+from corpus.citations.find import CitationFinder
 from corpus.citations.format import full_label
+from corpus.citations.parse import parse
 from corpus.errors import NotHeldError
 from corpus.ids import ProvisionId
 from corpus.library import Library, unit_text
@@ -72,17 +74,18 @@ def _hit_lines(number: int, hit: ResultHit) -> list[str]:
 
 
 def show(library: Library, address: str, on: date) -> str:
-    """A provision, a case or a card in full.
+    """A provision, a case or a card in full, by its address or as people cite it (刑法253之一).
 
     Raises:
         AddressError: the text is no address.
+        CitationError: the text is Chinese and no citation.
         NotHeldError: nothing has this address; says what is near.
     """
     if address in library.cases:
         return _case_text(library.cases[address])
     if address in library.cards:
         return _card_text(library.cards[address])
-    pid = ProvisionId.parse(address)
+    pid = ProvisionId.parse(address) if address.isascii() else parse(address, CitationFinder.of(library))
     if pid.statute not in library.statutes:
         known = [*library.statutes, *library.cases, *library.cards]
         raise NotHeldError(address, tuple(get_close_matches(address, known, 3, 0.4)))

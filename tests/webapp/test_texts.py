@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from corpus.errors import AddressError, NotHeldError
+from corpus.errors import AddressError, CitationError, NotHeldError
 from corpus.library import Library
 from indexer.search import Request, ResultPage, SearchIndex, search
 from tests.conftest import TODAY
@@ -117,9 +117,19 @@ def test_what_is_not_held_is_said_with_what_is_near(library: Library, address: s
         show(library, address, TODAY)
 
 
-@pytest.mark.parametrize("address", ["", "刑法253", "xingfa/x", "Xingfa/1", "xingfa/1/0", "xingfa/"])
+@pytest.mark.parametrize("address", ["", "xingfa/x", "Xingfa/1", "xingfa/1/0", "xingfa/"])
 def test_what_is_no_address_is_refused(library: Library, address: str) -> None:
     with pytest.raises(AddressError, match="例如 xingfa/253-1/1"):
+        show(library, address, TODAY)
+
+
+def test_a_provision_is_shown_under_the_words_that_people_cite_it_by(library: Library) -> None:
+    assert show(library, "刑法253之一第1款", TODAY) == show(library, "xingfa/253-1/1", TODAY)
+
+
+@pytest.mark.parametrize("address", ["刑法253吗", "民法典第十十条", "他人信息"])
+def test_what_is_no_citation_is_refused(library: Library, address: str) -> None:
+    with pytest.raises(CitationError, match="不是一处引用"):
         show(library, address, TODAY)
 
 
