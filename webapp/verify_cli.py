@@ -101,7 +101,11 @@ def _read(file: str) -> tuple[str, bytes | None]:
     if file == "-":
         return _not_empty(read_document(sys.stdin.buffer.read(), "标准输入.txt")), None
     data = Path(file).read_bytes()
-    return _not_empty(read_document(data, file)), data if file.lower().endswith(".docx") else None
+    text = _not_empty(read_document(data, file))
+    if not file.lower().endswith(".docx"):
+        return text, None
+    click.echo("Word 的脚注、文本框和页眉页脚没有核对。", err=True)
+    return text, data
 
 
 def _not_empty(text: str) -> str:

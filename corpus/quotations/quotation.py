@@ -16,7 +16,7 @@ from corpus.quotations.claim_marks import MAX_LENGTH, TERM, quoted_before
 from corpus.quotations.claims import Claim, claimed_after, claims_of, next_claim, prose_after, quoted_after
 from corpus.quotations.differences import changes, left_out, punctuation, remarks
 from corpus.quotations.matching import Match, Written
-from corpus.quotations.soft_claims import is_far, is_summary, is_told, narrowed
+from corpus.quotations.soft_claims import is_far, is_summary, is_told, names_a_figure, narrowed
 
 __all__ = [
     "MAX_LENGTH",
@@ -213,8 +213,14 @@ class Comparer:
 def _words_verdict(
     wordy: list[Difference], missing: list[Difference], marks: list[Difference], kind: ClaimKind
 ) -> QuotationVerdict:
-    """The verdict on the words alone, whosever they are."""
-    if any(d.kind != "not_statute_text" for d in wordy) or (wordy and kind == "marks"):
+    """The verdict on the words alone, whosever they are.
+
+    A sentence that no law has is another's remark where no marks enclose it, unless it sets a time or a sum.
+    """
+    foreign = [d for d in wordy if d.kind == "not_statute_text"]
+    if foreign and (kind == "marks" or any(names_a_figure(d.written) for d in foreign)):
+        return "altered"
+    if any(d.kind != "not_statute_text" for d in wordy):
         return "altered"
     if missing:
         return "excerpt"

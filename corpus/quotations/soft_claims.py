@@ -30,6 +30,7 @@ _CLAUSE = "，。；：、！？,;:!?\n"
 _GRAVE = re.compile(
     r"不得|无需|不需|应当?|必须|须|可以?|除外|之一|[不未无非]|年|月|日|倍|百分之|[零〇一二三四五六七八九十百千万亿0-9.]+"
 )
+_FIGURE = re.compile(r"[零〇一二三四五六七八九十百千万亿0-9]\s?(?:年|个月|日|天|倍|元|%)|百分之")
 _SAME = {"应": "应当", "可": "可以", "无需": "不需"}
 # What of the grave words is counted in others: 一般, 一起, 统一 are no figures.
 _NO_FIGURE = re.compile(
@@ -97,6 +98,11 @@ def _clauses(laid: Match) -> Written | None:
     start = max((written.text.rfind(sign, written.start, first) for sign in _CLAUSE), default=-1) + 1
     ends = [at for sign in _CLAUSE if (at := written.text.find(sign, last, written.end)) >= 0]
     return Written.of(written.text, max(start, written.start), min(ends, default=written.end))
+
+
+def names_a_figure(words: str) -> bool:
+    """Whether words set a time or a sum: 应当在十五日内提供."""
+    return bool(_FIGURE.search(words))
 
 
 def _is_grave(difference: Difference) -> bool:

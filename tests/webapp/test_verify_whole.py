@@ -99,5 +99,5 @@ def test_cells_of_a_word_table_are_compared(tmp_path: Path) -> None:
     row[1].text = "任何组织、个人可以非法收集、使用、加工、传输他人个人信息，不得非法买卖、提供或者公开他人个人信息"
     document.save(str(tmp_path / "a.docx"))
     done = CliRunner().invoke(cli, ["verify", str(tmp_path / "a.docx"), "--json"])
-    (citation,) = json.loads(done.output)["citations"]
+    (citation,) = json.loads(done.stdout)["citations"]
     assert citation["quotation"]["verdict"] == "altered"

@@ -36,3 +36,22 @@ def test_a_passage_after_a_colon_ends_where_the_next_citation_has_its_own(verifi
     text = f"个保法第五十七条：发生泄露的，应当通知。《个保法》第五十六条第二款：“{WRONG}”"
     verdicts = {c.citation.text: c.quotation.verdict for c in verifier.verify(text, TODAY).citations if c.quotation}
     assert verdicts["《个保法》第五十六条第二款"] == "altered"
+
+
+@pytest.mark.parametrize(
+    ("added", "told", "verdict"),
+    [
+        ("个人请求查阅的，个人信息处理者应当在十五日内提供。", "在十五日内", "altered"),
+        ("这是很多人问到的一条。", "这是很多人问到的一条", "excerpt"),
+    ],
+)
+def test_an_invented_sentence_with_a_figure_alters_a_passage(
+    verifier: Verifier, added: str, told: str, verdict: str
+) -> None:
+    """个人信息保护法第四十五条第一款 gives no fifteen days; a remark without a figure may be the writer's own."""
+    words = "个人有权向个人信息处理者查阅、复制其个人信息；"
+    text = f"《个人信息保护法》第四十五条第一款：{words}{added}"
+    (checked,) = verifier.verify(text, TODAY).citations
+    assert checked.quotation is not None
+    assert checked.quotation.verdict == verdict
+    assert told in [d.written for d in checked.quotation.differences]
