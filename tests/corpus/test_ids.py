@@ -9,22 +9,10 @@ from hypothesis import strategies as st
 from corpus.errors import AddressError
 from corpus.ids import ProvisionId
 from corpus.library import Library
-from corpus.model import Article, Version
+from tests.corpus.conftest import units_of
 
 UNITS = st.lists(st.integers(1, 999), max_size=3)
 SLUGS = st.from_regex(r"[a-z][a-z0-9]{0,12}(-[a-z0-9]{1,6}){0,3}", fullmatch=True)
-
-
-def units_of(version: Version, article: Article) -> list[ProvisionId]:
-    """The article and every 款, 项 and 目 in it."""
-    pid = version.id_of(article)
-    found = [pid]
-    for p, paragraph in enumerate(article.paragraphs, 1):
-        found.append(pid.with_units(p))
-        for item in paragraph.items:
-            found.append(pid.with_units(p, item.number))
-            found += [pid.with_units(p, item.number, s) for s in range(1, len(item.subitems) + 1)]
-    return found
 
 
 @settings(max_examples=200, deadline=None)
