@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 from corpus.errors import CorpusError, Problem
-from corpus.names import canonical
-
-# 最高人民法院、最高人民检察院关于…, 国务院关于…: people leave the issuer out
-_ISSUER = re.compile(r"^(?:最高人民|全国人民代表大会|国务院)[^关《]*(?=关于)")
+from corpus.names import canonical, without_issuer
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,15 +25,6 @@ class KnownTitle:
         ('最高人民法院关于民事诉讼证据的若干规定', '关于民事诉讼证据的若干规定', '民事证据规定')
         """
         return tuple(dict.fromkeys((self.title, without_issuer(self.title), *self.short)))
-
-
-def without_issuer(title: str) -> str:
-    """The title from 关于 on, where a court, a congress or the State Council stands before it.
-
-    >>> without_issuer("全国人民代表大会常务委员会关于维护互联网安全的决定")
-    '关于维护互联网安全的决定'
-    """
-    return _ISSUER.sub("", title)
 
 
 def load_known_titles(path: Path) -> tuple[KnownTitle, ...]:

@@ -22,6 +22,8 @@ _ONE_SPELLING = str.maketrans(
         "〉": "》",
         "<": "《",
         ">": "》",
+        "‹": "《",
+        "›": "》",
         " ": None,
         "　": None,
     }
@@ -37,8 +39,8 @@ _PREFIX = (
 DOCUMENT_NUMBER = re.compile(
     rf"(?:{_PREFIX})(?:办|研|释|民|网|科)?字?\s?[〔\[【（(]\s?\d{{4}}\s?年?[〕\]】）)]\s{{0,2}}第?\s?\d{{1,5}}\s?号"
 )
-# 最高人民法院、最高人民检察院关于…: people leave the issuer out
-_ISSUER = re.compile(r"^[\u4e00-\u9fff、 　]{4,60}?(?=关于)")
+# 最高人民法院、最高人民检察院关于…, 国务院关于…: people leave the issuer out
+_ISSUER = re.compile(r"^(?:最高人民|全国人民代表大会|国务院)[^关《]{0,60}(?=关于)")
 
 
 @lru_cache(maxsize=4096)
@@ -53,6 +55,15 @@ def canonical(name: str) -> str:
     # 最高人民法院、最高人民检察院 is printed with 、, with a space, or with neither between the two.
     plain = _ISSUER.sub(lambda issuers: issuers[0].replace("、", ""), plain)
     return plain.replace(STATE, "") if plain != STATE else plain
+
+
+def without_issuer(title: str) -> str:
+    """The title from 关于 on, where a court, a congress or the State Council stands before it.
+
+    >>> without_issuer("全国人民代表大会常务委员会关于维护互联网安全的决定")
+    '关于维护互联网安全的决定'
+    """
+    return _ISSUER.sub("", title)
 
 
 def _spelled(name: str) -> str:
@@ -121,7 +132,7 @@ def names_of(statute: Statute) -> tuple[str, ...]:
     """The names of one statute, each once. A presidential order number names many laws and so names none."""
     found: list[str] = []
     for version in statute.versions:
-        found += [version.title, version.short_title, *version.aliases, _ISSUER.sub("", version.title)]
+        found += [version.title, version.short_title, *version.aliases, without_issuer(version.title)]
         if version.document_number and DOCUMENT_NUMBER.fullmatch(version.document_number):
             found.append(version.document_number)
     return tuple(dict.fromkeys(found))

@@ -188,11 +188,8 @@ def _is_name(text: str, start: int, end: int) -> bool:
 
 def _stands_alone(text: str, start: int) -> bool:
     """生物安全法 does not name “安全法”: before an ambiguous name no noun may stand that makes it a longer one."""
-    return (
-        start == 0
-        or not "\u4e00" <= text[start - 1] <= "\u9fff"
-        or text[start - 1] in "照据依按反与和及或以在于为对由从到至的该即是看见查"
-    )
+    before = text[start - 1] if start else ""
+    return not "\u4e00" <= before <= "\u9fff" or before in patterns.WORDS_BEFORE
 
 
 def _is_latin(text: str, position: int) -> bool:

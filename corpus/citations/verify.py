@@ -24,8 +24,9 @@ from corpus.citations.unknown_titles import TitlesNotHeld
 from corpus.citations.verdicts import GRAVEST_QUOTATION_FIRST, QUOTATION_NAMES, Checked, Quotation, Report
 from corpus.ids import ProvisionId
 from corpus.library import Library
+from corpus.quotations.claims import Claim, claimed_after, claims_of
 from corpus.quotations.inside_quotation import citations_inside, source_of
-from corpus.quotations.quotation import Claim, Comparer, claimed_after, claims_of
+from corpus.quotations.quotation import Comparer
 
 
 class Verifier:

@@ -137,12 +137,6 @@ def prose_after(text: str, end: int, limit: int) -> Claim | None:
     return claim if _has_words(text, claim) else None
 
 
-def quoted_after(text: str, position: int, limit: int) -> tuple[int, int] | None:
-    """The span quoted after a citation that ends at `position`, in marks or after a colon; soft claims are left out."""
-    claim = claimed_after(text, position, position, limit)
-    return (claim.start, claim.end) if claim and claim.kind != "line" else None
-
-
 def _has_words(text: str, claim: Claim) -> bool:
     """Whether anything is quoted; a soft claim on a few words would be one on every label and remark."""
     words = count_words(text[claim.start : claim.end])

@@ -12,24 +12,11 @@ from corpus.ids import ProvisionId
 from corpus.library import Library
 from corpus.quotations import quotation_words as words
 from corpus.quotations.attribution import Attribution, Claimed, Found, Relation
-from corpus.quotations.claim_marks import MAX_LENGTH, TERM, quoted_before
-from corpus.quotations.claims import Claim, claimed_after, claims_of, next_claim, prose_after, quoted_after
+from corpus.quotations.claim_marks import MAX_LENGTH, TERM
+from corpus.quotations.claims import Claim
 from corpus.quotations.differences import changes, left_out, punctuation, remarks
 from corpus.quotations.matching import Match, Written
 from corpus.quotations.soft_claims import is_far, is_summary, is_told, names_a_figure, narrowed
-
-__all__ = [
-    "MAX_LENGTH",
-    "Claim",
-    "ClaimKind",
-    "Comparer",
-    "claimed_after",
-    "claims_of",
-    "next_claim",
-    "prose_after",
-    "quoted_after",
-    "quoted_before",
-]
 
 # Sentences that are not of the matched text are looked for elsewhere, so many at most.
 _FOREIGN = 20

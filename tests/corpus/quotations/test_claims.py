@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from corpus.quotations.claim_marks import MAX_LENGTH, quoted_before
-from corpus.quotations.claims import claimed_after, claims_of, next_claim, prose_after, quoted_after
+from corpus.quotations.claims import Claim, claimed_after, claims_of, next_claim, prose_after
 
 CITED = "《民法典》第1034条"
 RULE = "自然人的个人信息受法律保护。"
@@ -212,11 +212,9 @@ def test_no_prose(text: str) -> None:
 
 def test_never_beyond_the_limit() -> None:
     text = f"{CITED}：{RULE}{CITED}：{RULE}"
-    assert quoted_after(text, len(CITED), text.rindex("《")) == (len(CITED) + 1, len(CITED) + 1 + len(RULE))
-
-
-def test_soft_claims_are_not_quoted() -> None:
-    assert quoted_after(f"第一千零三十四条　{RULE}", 8, 30) is None
+    assert claimed_after(text, 0, len(CITED), text.rindex("《")) == Claim(
+        len(CITED) + 1, len(CITED) + 1 + len(RULE), "colon"
+    )
 
 
 @pytest.mark.parametrize(

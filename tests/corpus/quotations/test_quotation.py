@@ -9,7 +9,9 @@ import pytest
 from corpus.citations.verdicts import Difference, Quotation
 from corpus.ids import ProvisionId
 from corpus.library import Library
-from corpus.quotations.quotation import MAX_LENGTH, Comparer, claimed_after
+from corpus.quotations.claim_marks import MAX_LENGTH
+from corpus.quotations.claims import claimed_after
+from corpus.quotations.quotation import Comparer
 from tests.conftest import TODAY
 from tests.corpus.quotations.quoting import compared, told
 
