@@ -11,6 +11,7 @@ import yaml
 from pydantic import BaseModel, BeforeValidator, ConfigDict, ValidationError
 
 from corpus.errors import CorpusError, Problem
+from corpus.schema_errors import in_words
 
 # libyaml reads the same language eight times as fast; wheels carry it, a bare build may not.
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
@@ -193,7 +194,8 @@ def validate(schema: type[Schema], document: Document) -> Schema:
         for detail in error.errors():
             where = ".".join(str(part) for part in detail["loc"])
             line = document.key_lines.get(str(detail["loc"][0]) if detail["loc"] else "", 1)
-            problems.append(Problem(document.path, line, f"{where}：{detail['msg']}"))
+            words = in_words(detail, frozenset(schema.model_fields))
+            problems.append(Problem(document.path, line, f"{where}：{words}" if where else words))
         raise CorpusError(problems) from error
 
 

@@ -17,13 +17,13 @@ from tests.corpus.conftest import BAD, HELD
         ("unclosed_front_matter", 1, "没有文件头；应为：以 --- 开始、以 --- 结束的 YAML"),
         ("broken_yaml", 5, "YAML 有误：did not find expected ',' or ']'"),
         ("not_a_mapping", 2, "不是键值对；应为：YAML 映射，如 id: xingfa"),
-        ("unknown_key", 6, "short_titel：Extra inputs are not permitted"),
-        ("missing_key", 1, "issuer：Field required"),
-        ("blank_value", 4, "short_title：Value error, 不能是空白；不知道就写 null"),
+        ("unknown_key", 6, "short_titel：没有这个键；是不是要写 short_title"),
+        ("missing_key", 1, "issuer：没有写"),
+        ("blank_value", 4, "short_title：不能是空白；不知道就写 null"),
         ("impossible_date", 9, "effective：值不成立（day is out of range for month）"),
         ("repeated_key", 5, "short_title 写了两次；应为：只写一次（第 4 行已有）"),
-        ("unknown_level", 5, "level：Input should be 'constitution', 'law', 'administrative_regulation', "
-         "'judicial_interpretation' or 'departmental_rule'"),
+        ("unknown_level", 5, "level：“statute”不在可选的值里，可选：constitution、law、"
+         "administrative_regulation、judicial_interpretation、departmental_rule"),
     ],
 )  # fmt: skip
 def test_the_message_gives_file_line_and_reason(name: str, line: int, message: str) -> None:

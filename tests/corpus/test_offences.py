@@ -289,6 +289,6 @@ def test_a_bad_offence_is_named() -> None:
     with pytest.raises(CorpusError) as caught:
         load_offences(path)
     assert str(caught.value).split("\n") == [
-        f"{path}:2: offences.0.provisions：Field required",
-        f"{path}:2: offences.0.provision：Extra inputs are not permitted",
+        f"{path}:2: offences.0.provisions：没有写",
+        f"{path}:2: offences.0.provision：没有这个键",
     ]
