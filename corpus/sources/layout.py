@@ -46,6 +46,7 @@ def lay_out(rows: list[Row], headings_before: dict[str, tuple[str, ...]]) -> Lay
 
     Headings glued to the end of an article (民法典 1039 ends with 第五编 婚姻家庭) open before the next one.
     After such a heading the chapter column may still hold the chapter before it: it counts only once it changes.
+    A column with kind and number of an open heading repeats it, perhaps cut short (刑事诉讼法 298), and gives way.
     """
     layout = Layout()
     pending: list[Division] = []
@@ -63,7 +64,8 @@ def lay_out(rows: list[Row], headings_before: dict[str, tuple[str, ...]]) -> Lay
         chapter_before = row.chapter
         stale = row.chapter if row.chapter == stale else None
         columns = [] if stale is not None else [c for c in (row.chapter, row.section) if c]
-        path = _entered(outer, [d for c in columns if (d := parse_heading(c, outer))])
+        entering = [d for c in columns if (d := parse_heading(c, outer))]
+        path = _entered(outer, [d for d in entering if (d.kind, d.number) not in {(o.kind, o.number) for o in outer}])
         lines, glued = _split_glued(list(row.lines), path)
         layout.glued += [(label, d.label) for d in glued]
         pending = glued

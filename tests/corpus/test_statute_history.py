@@ -15,13 +15,15 @@ from corpus.statute_history import StatuteHistory, load_history
 
 # 本法自2004年5月1日起施行, in the last articles
 IN_FORCE_FROM = re.compile(r"自(\d{4})年(\d{1,2})月(\d{1,2})日起(?:施行|实施)")
-# The closing article of these was written anew when the whole text was revised; their first days are known from the
-# first text: 宪法 and 民事诉讼法 name none, the others name the day of the revision.
+# The closing article of these was written anew when the text was revised (商业银行法: amended in 2015); their first
+# days are known from the first text: 宪法 and the two 诉讼法 name none, the others name the day of the revision.
 REVISED = {
     "baoxianfa": date(2009, 10, 1),
     "funuquanyibaozhangfa": date(2023, 1, 1),
     "gongsifa": date(2024, 7, 1),
     "guanggaofa": date(2015, 9, 1),
+    "lvshifa": date(2008, 6, 1),
+    "shangyeyinhangfa": date(2015, 10, 1),
     "shipinanquanfa": date(2015, 10, 1),
     "tudiguanlifa": date(1999, 1, 1),
     "wangluoanquanshenchabanfa": date(2022, 2, 15),
@@ -63,7 +65,12 @@ def test_first_days_are_those_that_the_closing_article_keeps(library: Library, h
     rewritten = {s: days[-1] for s, days in named.items() if days and history.origins[s] not in days}
     assert rewritten == REVISED
     assert all(day > history.origins[statute] for statute, day in rewritten.items())
-    assert {s for s, days in named.items() if not days} == {"fashi-2014-11", "minshisusongfa", "xianfa"}
+    assert {s for s, days in named.items() if not days} == {
+        "fashi-2014-11",
+        "minshisusongfa",
+        "xianfa",
+        "xingshisusongfa",
+    }
 
 
 def test_a_statute_without_an_entry_begins_with_its_oldest_wording(library: Library, history: StatuteHistory) -> None:

@@ -86,7 +86,8 @@ def test_a_name_on_no_record_has_a_like_one(names: OffenceNames) -> None:
 @pytest.mark.parametrize(
     "text",
     ["构成犯罪的，依法追究刑事责任", "数罪并罚", "认定有罪", "他是否构成罪", "判处死刑，罪责刑相适应", "犯有数罪",
-     "构成共同犯罪", "构成侵犯公民个人信息犯罪", "涉嫌犯罪", "本罪的主体", "认定为单位犯罪", "判处罪犯", ""],
+     "构成共同犯罪", "构成侵犯公民个人信息犯罪", "涉嫌犯罪", "本罪的主体", "认定为单位犯罪", "判处罪犯", "",
+     "有罪或者无罪、罪轻或者罪重", "因犯有贪污、贿赂、侵占财产、挪用财产罪"],
 )  # fmt: skip
 def test_words_that_name_no_offence(names: OffenceNames, text: str) -> None:
     assert found(names, text) == []

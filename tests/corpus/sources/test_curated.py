@@ -41,4 +41,4 @@ def test_a_repair_without_its_reason_is_refused() -> None:
     path = BAD / "repairs_no_reason.yaml"
     with pytest.raises(CorpusError) as caught:
         load_repairs(path)
-    assert str(caught.value) == f"{path}:1: statutes.0.effective_reason：Field required"
+    assert str(caught.value) == f"{path}:1: statutes.0.effective_reason：没有写"

@@ -56,6 +56,19 @@ def test_a_chapter_column_that_lags_behind_a_part_does_not_count() -> None:
     }
 
 
+def test_a_chapter_column_gives_way_to_the_heading_that_mends_it() -> None:
+    """The source breaks the name of 刑事诉讼法第五编第四章 off after 死亡案件."""
+    whole, next_chapter = Division("章", 1, "死亡案件违法所得的没收程序"), Division("章", 2, "强制医疗程序")
+    rows = [
+        row("第一条", chapter="第一章 死亡案件", section="第一节 甲"),
+        row("第二条", chapter="第一章 死亡案件", section="第一节 甲"),
+        row("第三条", chapter="第二章 强制医疗程序"),
+    ]
+    found = paths(lay_out(rows, {"1": ("第一章 死亡案件违法所得的没收程序",)}))
+    section = Division("节", 1, "甲")
+    assert found == {"第一条": (whole, section), "第二条": (whole, section), "第三条": (next_chapter,)}
+
+
 def test_a_sentence_at_the_end_is_no_heading() -> None:
     layout = lay_out([row("第一条", "甲。", "第二编 分则，另有规定。"), row("第二条")], {})
     assert layout.glued == []
