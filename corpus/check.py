@@ -11,6 +11,7 @@ from pathlib import Path
 
 from corpus.behaviours import BehaviourCard
 from corpus.cases import Case
+from corpus.check_liability import check_rules, check_sanctions
 from corpus.digest import text_sha256
 from corpus.errors import AddressError, CorpusError, NotHeldError, Problem
 from corpus.ids import ProvisionId
@@ -50,6 +51,7 @@ def check(path: Path = DATA) -> list[Problem]:
     for card in library.cards.values():
         problems += _card(card, library)
     problems += _data_files(path, library)
+    problems += [*check_rules(path, library), *check_sanctions(path, library)]
     return sorted(problems)
 
 

@@ -17,12 +17,14 @@ from corpus.dates import show
 from corpus.errors import CorpusError, NotHeldError, Problem
 from corpus.ids import ProvisionId
 from corpus.known_titles import KnownTitle, load_known_titles
+from corpus.liability.rules import Rules, load_rules
 from corpus.loading import by_name, citing, corrected, grouped, read_all, read_list, unique
 from corpus.model import Article, Statute, Version
 from corpus.names import Names, canonical
 from corpus.not_held import NotHeld, load_not_held
 from corpus.offences import Offence, load_offences
 from corpus.reader import read_version
+from corpus.sanctions import Sanction, read_sanctions
 from corpus.status import Status, status_of
 from corpus.statute_history import StatuteHistory, load_history
 
@@ -42,7 +44,10 @@ class Provision:
 
 @dataclass(frozen=True, slots=True)
 class Library:
-    """Statutes, cases and behaviour cards by id; names, offences and what is known not to be held."""
+    """Statutes, cases and behaviour cards by id; names, offences, sanctions, rules, and what is known not to be held.
+
+    `rules` is None in a corpus without rules of liability.
+    """
 
     statutes: Mapping[str, Statute]
     cases: Mapping[str, Case]
@@ -52,6 +57,8 @@ class Library:
     known_titles: tuple[KnownTitle, ...]
     ambiguous: tuple[AmbiguousName, ...]
     history: StatuteHistory
+    sanctions: tuple[Sanction, ...]
+    rules: Rules | None
     names: Names
     not_held_names: Mapping[str, NotHeld]
     known_names: Mapping[str, KnownTitle]
@@ -74,6 +81,8 @@ class Library:
         known = read_list(path / "known_titles.txt", load_known_titles, problems)
         ambiguous = read_list(path / "ambiguous_names.yaml", load_ambiguous_names, problems)
         histories = read_all(path.glob("history.yaml"), load_history, problems)
+        sanctions = read_all(sorted(path.glob("sanctions/*.yaml")), read_sanctions, problems)
+        rules = read_all(path.glob("rules"), load_rules, problems)
         if problems:
             raise CorpusError(problems)
         statutes = grouped(corrected(version) for version in versions)
@@ -86,6 +95,8 @@ class Library:
             known_titles=known,
             ambiguous=ambiguous,
             history=histories[0] if histories else StatuteHistory(),
+            sanctions=tuple(row for file in sanctions for row in file.sanctions),
+            rules=rules[0] if rules else None,
             names=Names.of(statutes.values(), _names_not_held(not_held, known), _meanings(ambiguous)),
             not_held_names=by_name((text, (text.title, *text.aliases)) for text in not_held),
             known_names=by_name((title, title.names) for title in known),
@@ -103,6 +114,16 @@ class Library:
             return found
         near = [s.latest.short_title for i, s in self.statutes.items() if i.startswith(statute_id[:4])]
         raise NotHeldError(f"代号为 {statute_id} 的法规", tuple(near[:3]))
+
+    def rules_of_liability(self) -> Rules:
+        """The rules of an assessment.
+
+        Raises:
+            NotHeldError: this corpus has none.
+        """
+        if self.rules is None:
+            raise NotHeldError("责任规则（rules 文件夹）")
+        return self.rules
 
     def not_held_named(self, name: str) -> NotHeld | None:
         """What is on record of a text that is not held, by any name of it."""
