@@ -18,7 +18,7 @@ ACTORS = {
     "platform": "网络平台", "employer": "用人单位", "property_manager": "物业", "school": "学校", "hospital": "医院",
     "courier": "快递", "telecom": "电信", "bank": "银行和信贷", "merchant": "商家", "state_organ": "国家机关",
     "individual": "个人", "estate_agent": "房产中介和开发商", "camera_owner": "摄像头安装人", "debt_collector": "催收",
-    "media": "媒体",
+    "media": "媒体", "minor": "未成年人",
 }  # fmt: skip
 Stage = Literal[
     "collect", "store", "use", "process", "transmit", "provide", "sell", "disclose", "delete", "leak", "obtain",
@@ -26,7 +26,7 @@ Stage = Literal[
 ]  # fmt: skip
 Actor = Literal[
     "platform", "employer", "property_manager", "school", "hospital", "courier", "telecom", "bank", "merchant",
-    "state_organ", "individual", "estate_agent", "camera_owner", "debt_collector", "media",
+    "state_organ", "individual", "estate_agent", "camera_owner", "debt_collector", "media", "minor",
 ]  # fmt: skip
 
 

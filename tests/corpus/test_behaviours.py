@@ -40,11 +40,11 @@ def test_provisions_are_listed_once_in_the_order_of_their_first_mention() -> Non
 @pytest.mark.parametrize(
     ("name", "place", "words"),
     [
-        ("card_unknown_stage", 3, "stage：Input should be 'collect', 'store', 'use'"),
-        ("card_unknown_actor", 4, "actors.1：Input should be 'platform', 'employer'"),
-        ("card_no_evidence", 1, "evidence：Field required"),
-        ("card_unknown_key", 22, "case：Extra inputs are not permitted"),
-        ("card_text_without_provisions", 10, "consequences.civil.0.provisions：Field required"),
+        ("card_unknown_stage", 3, "stage：“出售”不在可选的值里，可选：collect、store、use"),
+        ("card_unknown_actor", 4, "actors.1：“robot”不在可选的值里，可选：platform、employer"),
+        ("card_no_evidence", 1, "evidence：没有写"),
+        ("card_unknown_key", 22, "case：没有这个键"),
+        ("card_text_without_provisions", 10, "consequences.civil.0.provisions：没有写"),
         ("card_impossible_date", 5, "as_of：值不成立（day is out of range for month）"),
         ("card_broken_yaml", 5, "YAML 有误：did not find expected ',' or ']'"),
     ],
