@@ -12,6 +12,7 @@ from pydantic import AfterValidator
 
 from corpus.errors import CorpusError, Problem
 from corpus.frontmatter import Strict, Text, read_document, validate
+from corpus.vocabulary import Act, ItemType, Prior, StatedTier
 
 KINDS = {
     "criminal": "刑事",
@@ -20,10 +21,6 @@ KINDS = {
     "public_interest": "公益诉讼",
     "procuratorial_suggestion": "检察建议",
 }
-InformationType = Literal[
-    "行踪轨迹", "通信内容", "征信", "财产", "住宿", "通信记录", "健康生理", "交易", "生物识别", "身份证件",
-    "普通", "未知",
-]  # fmt: skip
 
 
 def _partial_date(value: str) -> str:
@@ -32,6 +29,23 @@ def _partial_date(value: str) -> str:
     return value
 
 
+CourtLevel = Literal["基层人民法院", "中级人民法院", "高级人民法院", "最高人民法院"]
+# What tells the level in the name of a court, the first that is found. Intellectual-property, financial and maritime
+# courts stand at the intermediate level; internet courts and railway courts without 中级 at that of a basic court.
+_COURT_LEVELS: tuple[tuple[str, CourtLevel], ...] = (
+    ("最高人民法院", "最高人民法院"),
+    ("高级人民法院", "高级人民法院"),
+    ("中级人民法院", "中级人民法院"),
+    ("运输中级法院", "中级人民法院"),
+    ("林区中级法院", "中级人民法院"),
+    ("知识产权法院", "中级人民法院"),
+    ("金融法院", "中级人民法院"),
+    ("海事法院", "中级人民法院"),
+    ("互联网法院", "基层人民法院"),
+    ("运输法院", "基层人民法院"),
+    ("林区基层法院", "基层人民法院"),
+    ("人民法院", "基层人民法院"),
+)
 PartialDate = Annotated[str, AfterValidator(_partial_date)]
 # Sources give sums to the fen; whole yuan stay whole.
 Yuan = int | float
@@ -40,13 +54,17 @@ Yuan = int | float
 class Information(Strict):
     """A kind of personal information and how many items; count None: unknown."""
 
-    type: InformationType
+    type: ItemType
     count: int | None = None
     lower_bound: bool = False
 
 
 class Outcome(Strict):
-    """What one defendant or party got. Sentences in months, money in yuan; None: unknown or not imposed."""
+    """What one defendant or party got. Sentences in months, money in yuan; None: unknown or not imposed.
+
+    `information`, `illegal_income`, `insider` and `conduct` are this one's own part, where the source tells it apart;
+    `tier` is what the court found of this one; `combined`: the sentence is for several offences together.
+    """
 
     who: Text
     role: str | None = None
@@ -55,6 +73,13 @@ class Outcome(Strict):
     suspended_months: int | None = None
     detention: bool | None = None
     fine: Yuan | None = None
+    information: tuple[Information, ...] = ()
+    illegal_income: Yuan | None = None
+    insider: bool | None = None
+    conduct: tuple[Act, ...] = ()
+    tier: StatedTier | None = None
+    mitigation: tuple[Text, ...] = ()
+    combined: bool = False
     note: str | None = None
 
 
@@ -77,8 +102,14 @@ class CaseFile(Strict):
     date: PartialDate | None
     behaviours: tuple[Text, ...] = ()
     acts: tuple[Text, ...]
+    conduct: tuple[Act, ...] = ()
+    conduct_until: PartialDate | None = None
     information: tuple[Information, ...] = ()
     insider: bool | None = None
+    prior: Prior | None = None
+    lawful_business: bool | None = None
+    tier: StatedTier | None = None
+    mitigation: tuple[Text, ...] = ()
     minors: bool | None = None
     illegal_income: Yuan | None = None
     compensation: Yuan | None = None
@@ -120,6 +151,17 @@ def last_day(partial: str) -> Day:
     year, month, day = (*map(int, partial.split("-")), 0, 0)[:3]
     month = month or 12
     return Day(year, month, day or monthrange(year, month)[1])
+
+
+def court_level(authority: str | None) -> CourtLevel | None:
+    """The level of the court that decided; None for agencies, procuratorates and what is not known.
+
+    >>> court_level("浙江省杭州市拱墅区人民法院"), court_level("北京互联网法院"), court_level("上海金融法院")
+    ('基层人民法院', '基层人民法院', '中级人民法院')
+    >>> court_level("博乐市人民检察院"), court_level(None)
+    (None, None)
+    """
+    return next((level for words, level in _COURT_LEVELS if words in (authority or "")), None)
 
 
 def read_case(path: Path) -> Case:
