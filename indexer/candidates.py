@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+import re
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
 from corpus.behaviours import BehaviourCard
@@ -12,17 +13,22 @@ from indexer.cards import CardMatch
 from indexer.documents import day_number
 from indexer.engines.base import Engine, Entry, Filter, WeightedTerm
 from indexer.intent import articles_of, asked_tracks
+from indexer.meaning import encode_one
 from indexer.query import Understood
-from indexer.ranking import Evidence, Ranked, card_support, ideal_score, rank, weighted_terms
+from indexer.ranking import MEANING, Evidence, Ranked, card_support, ideal_score, rank, weighted_terms
 from indexer.request import DEFAULT_KINDS, Request
 from indexer.search_index import SearchIndex
 
 POOL = 300
 # Hits below this share of the best lexical score only share common words with the question.
 RELEVANT = 0.35
+# So near a wording must come by its meaning alone, as a share of the nearest one.
+NEAR_ENOUGH = 0.5
 # A text that cites the provision asked for counts as much as one that shares several words with the question.
 CITES_WEIGHT = 2.0
 _PROVISIONS = frozenset({"provision"})
+# minfadian@2021-01-01/1032: the day of the wording in a document id.
+_WORDING = re.compile(r"@[^/]*")
 
 
 def gather(index: SearchIndex, request: Request, understood: Understood, matches: Sequence[CardMatch]) -> list[Ranked]:
@@ -37,6 +43,8 @@ def gather(index: SearchIndex, request: Request, understood: Understood, matches
     hits = engine.search(asked, Filter(frozenset(kinds), on=on), POOL)
     linked = _card_articles(matches, index.library, understood.text, request.on)
     cases = _citing_cases(understood, index.library, request.on)
+    # Something is always nearest: words that stand in no text (怎么办, another language) mean nothing here.
+    near = index.articles.nearest(encode_one(understood.text)) if understood.terms.words and hits else {}
     meant = Evidence(
         cited=cited,
         cards=card_support(linked),
@@ -44,22 +52,35 @@ def gather(index: SearchIndex, request: Request, understood: Understood, matches
         statutes=frozenset(understood.statutes),
         amendments=index.amendments,
         certainty=matches[0].agreement if matches else 0.0,
+        meaning=near,
     )
     extra = _extra(index, understood, [*cited, *(a for _, addresses in linked for a in addresses)], request.on)
+    extra += _near(index.engine, near, on)
     extra += [e for case in cases for e in engine.by_address(case, Filter(frozenset({"case"})))]
     ranked = rank(hits, meant, extra, ideal_score(terms, share))
     best = max((r.parts["lexical"] for r in ranked), default=0.0)
-    return [r for r in ranked if len(r.parts) > 1 or r.parts["lexical"] >= RELEVANT * best]
+    return [r for r in ranked if _answers(r, best)]
+
+
+def _answers(ranked: Ranked, best: float) -> bool:
+    """Whether a hit is more than a shared word or a distant likeness: cited, of a card, or near in words or meaning."""
+    if ranked.parts.keys() - {"lexical", "meaning"}:
+        return True
+    return ranked.parts["lexical"] >= RELEVANT * best or ranked.parts.get("meaning", 0.0) >= NEAR_ENOUGH * MEANING
 
 
 def citing_cards(understood: Understood, library: Library, on: date, limit: int = 2) -> list[BehaviourCard]:
-    """Cards about the provisions that a query cites: those that cite them most often, the widest first."""
-    counts: dict[str, int] = {}
+    """Cards about the provisions that a query cites: those that name most of their units, and name them first.
+
+    Of cards that do so alike, the one with the most cases is what the provision is mostly used for.
+    """
+    weights: dict[str, float] = {}
     for pid in understood.provisions:
         for card in library.cards_citing(pid.article_id, on):
-            inside = [a for a in card.provisions() if f"{a}/".startswith(f"{pid.article_id}/")]
-            counts[card.id] = counts.get(card.id, 0) + len(inside)
-    best = sorted(counts, key=lambda card: (-counts[card], -len(library.cards[card].provisions()), card))
+            support = card_support([(1.0, card.provisions())])
+            inside = sum(value for a, value in support.items() if f"{a}/".startswith(f"{pid.article_id}/"))
+            weights[card.id] = weights.get(card.id, 0.0) + inside
+    best = sorted(weights, key=lambda card: (-round(weights[card], 6), -len(library.cards[card].cases), card))
     return [library.cards[card] for card in best[:limit]]
 
 
@@ -74,6 +95,13 @@ def _extra(index: SearchIndex, understood: Understood, addresses: Iterable[str],
     if understood.statutes and not understood.terms.words and not understood.provisions:
         found += [e for statute in understood.statutes for e in _whole_statute(index, statute, day)]
     return found
+
+
+def _near(engine: Engine, near: Mapping[str, float], on: int) -> list[Entry]:
+    """The articles that come near by their meaning, in the wording of the day."""
+    addresses = dict.fromkeys(_WORDING.sub("", name) for name in near)
+    found = (e for address in addresses for e in engine.by_address(address, Filter(_PROVISIONS, on=on)))
+    return [entry for entry in found if entry.id in near]
 
 
 def _other_times(engine: Engine, address: str, on: int) -> list[Entry]:
@@ -100,13 +128,14 @@ def _citing_cases(understood: Understood, library: Library, on: date) -> dict[st
 def _card_articles(
     matches: Sequence[CardMatch], library: Library, text: str, on: date
 ) -> list[tuple[float, list[str]]]:
-    """(agreement, article addresses) of each matched card; the best card counts whole, the others less.
+    """(weight, article addresses) of each matched card: its share of what all of them may mean, as sure as the best is.
 
     A card speaks of the law of its own day: provisions that read otherwise on the day asked for are left out.
     """
     asked, found = asked_tracks(text), []
-    for place, match in enumerate(matches):
+    shares = sum(match.share for match in matches) or 1.0
+    for match in matches:
         card = library.cards[match.card]
         articles = [a for a in articles_of(card, asked) if library.same_wording(ProvisionId.parse(a), card.as_of, on)]
-        found.append((match.agreement * (1.0 if place == 0 else 0.6), articles))
+        found.append((matches[0].agreement * match.share / shares, articles))
     return found

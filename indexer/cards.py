@@ -1,88 +1,117 @@
-"""Plain words -> behaviour cards: how much of what was typed, and of how people say it, agree."""
+"""Plain words -> behaviour cards: by what they mean, and by the words themselves."""
 
 from __future__ import annotations
 
-import math
-from collections import defaultdict
-from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
-from indexer.analysis import Analyser, Terms
-from indexer.engines.base import Engine, Filter, WeightedTerm
+import numpy as np
+from numpy.typing import NDArray
 
-# Below this agreement a card says more about the words of asking than about what was done.
-MIN_AGREEMENT = 0.30
-# How many phrasings the engine hands over to be compared term by term.
-CANDIDATES = 60
+from indexer.analysis import Terms
+from indexer.card_words import CardWords
+from indexer.field import Field, share_of_field
+from indexer.meaning import Vectors, encode_one
+from indexer.phrasing_vectors import PhrasingVectors
+
+# Below this a query is taken to be of another field; of questions on other law one in ten gets past it.
+MIN_BELONGING = 0.20
+# A card less likely than this is no answer.
+MIN_SHARE = 0.02
+# How many of the nearest phrasings of a card speak for it.
+NEAREST = 3
+# What each measure counts, in standard deviations over the cards; a listwise logistic regression on the development
+# sentences (docs/search.md): the middle of a card's phrasings, its nearest phrasings, its words.
+MIDDLE, NEAR, WORDS = 0.93, 0.73, 0.56
+# A sentence as near as this to a phrasing is that phrasing: what is left is rounding.
+SAME = 0.999
+
+Scores = NDArray[np.float64]
 
 
 @dataclass(frozen=True, slots=True)
 class CardMatch:
-    """A card's id and its agreement with the query (0 to 1), with the phrasing that agreed best."""
+    """A card's id, its agreement with the query, its share, and the phrasing that came nearest.
+
+    `agreement` (0 to 1): how sure it is that the query is about this card or one as near. `share` (0 to 1): how likely
+    it is this one; all shares of a query add up to at most 1.
+    """
 
     card: str
     agreement: float
     phrasing: str
+    share: float = 0.0
 
 
 class CardMatcher:
-    """Matches queries with the phrasings of all cards; holds the terms of each phrasing."""
+    """Matches queries with the phrasings of all cards.
 
-    def __init__(self, engine: Engine, analyser: Analyser, phrasings: Iterable[tuple[str, str, str]]) -> None:
-        """`phrasings` are (document id, card id, text)."""
-        self._engine = engine
-        self._analyser = analyser
-        self._texts = {document: (card, text) for document, card, text in phrasings}
-        self._terms: dict[str, frozenset[str]] = {}
-
-    def match(self, terms: Terms, limit: int = 3) -> tuple[CardMatch, ...]:
-        """The cards whose phrasings agree best with the query, the best first."""
-        asked = _features(terms)
-        weighted = [WeightedTerm(f, t, 1.0) for f, t in asked]
-        hits = self._engine.search(weighted, Filter(kinds=frozenset({"phrasing"})), CANDIDATES)
-        weight = self._weight()
-        found: dict[str, list[tuple[float, str]]] = defaultdict(list)
-        for hit in hits:
-            card, text = self._texts.get(hit.entry.id, ("", ""))
-            if card:
-                said = self._said(hit.entry.id, text)
-                found[card].append((agreement({t for _, t in asked}, said, weight), text))
-        matches = [_match(card, scores) for card, scores in found.items()]
-        matches.sort(key=lambda m: (-m.agreement, m.card))
-        return tuple(m for m in matches if m.agreement >= MIN_AGREEMENT)[:limit]
-
-    def _said(self, document: str, text: str) -> frozenset[str]:
-        if document not in self._terms:
-            self._terms[document] = frozenset(t for _, t in _features(self._analyser.query(text)))
-        return self._terms[document]
-
-    def _weight(self) -> Callable[[str], float]:
-        def weight(term: str) -> float:
-            share = max(self._engine.share("pairs", term), self._engine.share("words", term))
-            return math.log(1 / max(share, 1e-4))
-
-        return weight
-
-
-def agreement(asked: set[str], said: frozenset[str], weight: Callable[[str], float]) -> float:
-    """Weight of the shared terms against that of both sides (Dice), leaning to the side of the phrasing.
-
-    A long question may tell more than any phrasing: two thirds of the measure is the share of the phrasing that
-    the question covers, one third the share of the question that the phrasing covers.
+    The phrasings of a card surround what it is about: their middle says more than any one of them. Whether a query
+    is of the field at all is a question apart (field.py).
     """
-    common = sum(weight(t) for t in asked & said)
-    if not common:
-        return 0.0
-    covered = common / sum(weight(t) for t in said)
-    used = common / sum(weight(t) for t in asked)
-    return 3 * covered * used / (covered + 2 * used)
+
+    def __init__(self, vectors: PhrasingVectors, words: CardWords) -> None:
+        self._texts = vectors.texts
+        self._words = words
+        self._rows = vectors.rows
+        places = {card: place for place, card in enumerate(words.cards)}
+        self._owners = np.array([places[name.split("/")[1]] for name in vectors.ids], np.intp)
+        self._field = Field.of(vectors.rows)
+        self._middles = _middles(vectors.rows - self._field.middle, self._owners, len(places))
+
+    def match(self, text: str, terms: Terms, limit: int = 3) -> tuple[CardMatch, ...]:
+        """The cards that come nearest to a query, the best first; none where it is not of the field.
+
+        Words of which no phrasing has any (怎么办 alone, another language) tell of nothing.
+        """
+        if not self._words.knows(terms):
+            return ()
+        query = encode_one(text)
+        near = self._rows @ query
+        meaning = self._middles @ _unit(query - self._field.middle)
+        shares = _shares(MIDDLE * _scaled(meaning) + NEAR * _scaled(self._nearest(near)) + WORDS * self._worded(terms))
+        belongs = share_of_field(query, float(near.max()), meaning, self._field)
+        if near.max() >= SAME:
+            belongs, shares = 1.0, np.eye(len(shares))[self._owners[int(near.argmax())]]
+        if belongs < MIN_BELONGING:
+            return ()
+        best = [int(place) for place in np.argsort(-shares, kind="stable")[:limit] if shares[place] >= MIN_SHARE]
+        return tuple(self._match(place, shares, belongs, near) for place in best)
+
+    def _worded(self, terms: Terms) -> Scores:
+        return _scaled(self._words.scores(terms))
+
+    def _nearest(self, near: Vectors) -> Scores:
+        """For each card the mean of its nearest phrasings."""
+        order = np.lexsort((-near, self._owners))
+        starts = np.searchsorted(self._owners[order], np.arange(len(self._words.cards)))
+        return np.array([near[order[start : start + NEAREST]].mean() for start in starts], np.float64)
+
+    def _match(self, place: int, shares: Scores, belongs: float, near: Vectors) -> CardMatch:
+        """Of two cards that are about as likely each is in question: agreement falls slower than the share."""
+        top = float(shares.max())
+        agreement = belongs * (0.5 + 0.5 * top) * float(np.sqrt(shares[place] / top))
+        own = np.flatnonzero(self._owners == place)
+        phrasing = self._texts[int(own[near[own].argmax()])]
+        return CardMatch(self._words.cards[place], agreement, phrasing, belongs * float(shares[place]))
 
 
-def _match(card: str, scores: list[tuple[float, str]]) -> CardMatch:
-    best = sorted(scores, reverse=True)
-    support = sum(score for score, _ in best[1:4]) / 3
-    return CardMatch(card, min(1.0, best[0][0] + 0.15 * support), best[0][1])
+def _scaled(values: Scores | Vectors) -> Scores:
+    """In standard deviations from the mean of all cards."""
+    spread = float(values.std())
+    return np.asarray((values - values.mean()) / (spread or 1.0), np.float64)
 
 
-def _features(terms: Terms) -> list[tuple[str, str]]:
-    return [("pairs", p) for p in dict.fromkeys(terms.pairs)] + [("words", w) for w in dict.fromkeys(terms.words)]
+def _shares(scores: Scores) -> Scores:
+    raised = np.exp(scores - scores.max())
+    return np.asarray(raised / raised.sum(), np.float64)
+
+
+def _middles(rows: Vectors, owners: NDArray[np.intp], cards: int) -> Vectors:
+    """For each card the direction of the sum of its rows."""
+    sums = np.zeros((cards, rows.shape[1]), np.float32)
+    np.add.at(sums, owners, rows)
+    return np.array([_unit(row) for row in sums], np.float32).reshape(sums.shape)
+
+
+def _unit(row: Vectors) -> Vectors:
+    return row / max(float(np.linalg.norm(row)), 1e-9)

@@ -40,14 +40,23 @@ def day_number(day: date | None, unknown: int) -> int:
     return int(day.strftime("%Y%m%d")) if day else unknown
 
 
+def phrasings(library: Library) -> dict[str, str]:
+    """Document id -> text of every way in which people tell of a behaviour, its name first."""
+    return {
+        f"phrasing/{card.id}/{number}": text
+        for card in library.cards.values()
+        for number, text in enumerate((card.name, *card.phrasings))
+    }
+
+
 def documents(library: Library) -> Iterator[Document]:
-    """Every document of a library, statute by statute, then cases, then cards and their phrasings."""
+    """Every document of a library, statute by statute, then cases, then cards."""
     for statute in library.statutes.values():
         yield from statute_documents(statute)
     for case in library.cases.values():
         yield case_document(case)
     for card in library.cards.values():
-        yield from card_documents(card)
+        yield card_document(card)
 
 
 def statute_documents(statute: Statute) -> Iterator[Document]:
@@ -75,14 +84,12 @@ def case_document(case: Case) -> Document:
     return Document(f"case/{case.id}", "case", case.id, "", "", case.title, "", text)
 
 
-def card_documents(card: BehaviourCard) -> Iterator[Document]:
-    """A card, and each way people say it as a document of its own, so that one good phrasing suffices."""
+def card_document(card: BehaviourCard) -> Document:
+    """A card; the ways in which people tell of it are matched apart (cards.py)."""
     statements = [s.text for s in card.statements()]
     text = "\n".join([card.summary, *statements, *card.evidence])
     terms = " ".join(card.legal_terms)
-    yield Document(f"behaviour/{card.id}", "behaviour", card.id, "", "", card.name, terms, text)
-    for number, phrasing in enumerate((card.name, *card.phrasings)):
-        yield Document(f"phrasing/{card.id}/{number}", "phrasing", card.id, "", "", "", "", phrasing)
+    return Document(f"behaviour/{card.id}", "behaviour", card.id, "", "", card.name, terms, text)
 
 
 def _wordings(statute: Statute, key: str) -> Iterator[tuple[Version, Article, int]]:

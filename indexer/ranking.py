@@ -17,13 +17,13 @@ _DIGITS = re.compile(r"(\d+)")
 FIELD_WEIGHTS = {"pairs": 1.0, "words": 0.4, "heading": 0.4, "title": 0.15}
 # Terms that stand in a larger share of all documents change no top ten and cost the most time.
 COMMON = 0.2
-CITED, NAMED, CARD, CITING_CASE = 10.0, 1.0, 1.2, 0.4
+CITED, NAMED, CARD, MEANING, CITING_CASE = 10.0, 1.0, 2.0, 0.8, 0.4
 # A case tells how the law was applied: it follows the provision that is as near to the question.
 CASE_FACTOR = 0.6
 # An amending text repeats what the amended law now says; the law itself is what applies.
 AMENDMENT_FACTOR = 0.5
-# A card's first provisions carry it; those further down support it.
-CARD_DECAY = 0.04
+# A card's first provisions carry it; those further down support it, the last ones no less than a fifth.
+CARD_DECAY, CARD_LEAST = 0.06, 0.2
 # A card that agrees wholly with the question halves the say of words that merely occur in a text.
 CERTAINTY = 0.5
 # The share of what a query could score at best that counts as a full match: less is a match in passing.
@@ -43,6 +43,8 @@ class Ranked:
 class Evidence:
     """What the query meant, by address: rank of cited provisions and of cases that rest on them, support from cards.
 
+    `meaning` is by document id: the nearness of wordings to the query (0 to 1).
+
     `statutes` are those named; `amendments` those that only change others.
 
     `certainty` (0 to 1) is the agreement of the best card with the query.
@@ -54,6 +56,7 @@ class Evidence:
     statutes: frozenset[str]
     amendments: frozenset[str]
     certainty: float = 0.0
+    meaning: Mapping[str, float] = field(default_factory=dict)
 
 
 def weighted_terms(terms: Terms, share: Mapping[str, float]) -> list[WeightedTerm]:
@@ -94,12 +97,15 @@ def rank(hits: Sequence[Hit], meant: Evidence, extra: Iterable[Entry], ideal: fl
 
 
 def card_support(cards: Iterable[tuple[float, Sequence[str]]]) -> dict[str, float]:
-    """Article addresses -> support from the matched cards: (agreement, article addresses in the card's order)."""
+    """Article addresses -> support from the matched cards: (weight, article addresses in the card's order).
+
+    A provision that several likely cards name is the likelier answer: their weights add up.
+    """
     support: dict[str, float] = {}
-    for agreement, addresses in cards:
+    for weight, addresses in cards:
         for position, address in enumerate(addresses):
-            value = agreement * max(0.3, 1 - CARD_DECAY * position)
-            support[address] = max(support.get(address, 0.0), value)
+            value = weight * max(CARD_LEAST, 1 - CARD_DECAY * position)
+            support[address] = support.get(address, 0.0) + value
     return support
 
 
@@ -117,6 +123,8 @@ def _scored(entry: Entry, lexical: float, meant: Evidence) -> Ranked:
         parts["cited"] = CITED - 0.01 * meant.cited[entry.address]
     if entry.address in meant.cards and entry.kind == "provision":
         parts["card"] = CARD * meant.cards[entry.address]
+    if entry.id in meant.meaning:
+        parts["meaning"] = MEANING * factor * meant.meaning[entry.id]
     if entry.kind == "case" and entry.address in meant.cases:
         parts["cited_by"] = CITING_CASE - 0.001 * meant.cases[entry.address]
     if entry.statute and entry.statute in meant.statutes:

@@ -17,6 +17,9 @@ from indexer.request import Request
 from indexer.results import ResultPage, chosen, facets_of, hit_of
 from indexer.search_index import SearchIndex
 
+# The cards whose provisions are weighed against each other, and those that are shown.
+WEIGHED_CARDS, SHOWN_CARDS = 5, 3
+
 __all__ = ["Request", "ResultPage", "SearchIndex", "search"]
 
 
@@ -27,12 +30,12 @@ def search(index: SearchIndex, request: Request) -> ResultPage:
     # What was meant: citations, offences and statutes, and the words that remain.
     understood = understand(request.query, library, index.finder, index.analyser, request.on)
     # Which behaviour was told in everyday words.
-    matches = index.cards.match(understood.terms) if understood.terms.words else ()
+    matches = index.cards.match(understood.text, understood.terms, WEIGHED_CARDS) if understood.terms.words else ()
     # Everything that answers, the best first; then the part of it that was asked for.
     ranked = gather(index, request, understood, matches)
     shown = [r for r in ranked if chosen(r.entry, request)]
     page = shown[request.start : request.start + request.top]
-    cards = _cards(index, understood, matches, request.on)
+    cards = _cards(index, understood, matches[:SHOWN_CARDS], request.on)
     return ResultPage(
         request=request,
         understood=replace(understood, notes=understood.notes + _card_notes(cards[:1], library, request.on)),

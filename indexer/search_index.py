@@ -6,7 +6,9 @@ from pathlib import Path
 
 from corpus.citations.find import CitationFinder
 from corpus.library import DATA, Library
+from indexer import card_words, phrasing_vectors, vector_files
 from indexer.analysis import Analyser
+from indexer.article_vectors import NAME, ArticleVectors
 from indexer.build import analyser_for, open_engine
 from indexer.cards import CardMatcher
 from indexer.engines.base import Engine
@@ -16,14 +18,23 @@ from indexer.manifest import UnusableIndexError, describe
 class SearchIndex:
     """Immutable and shared by all queries of a process."""
 
-    def __init__(self, library: Library, engine: Engine, analyser: Analyser, generation: str) -> None:
+    def __init__(
+        self,
+        library: Library,
+        engine: Engine,
+        analyser: Analyser,
+        generation: str,
+        cards: CardMatcher,
+        articles: ArticleVectors,
+    ) -> None:
         """`generation` is the digest of the index files."""
         self.library = library
         self.engine = engine
         self.analyser = analyser
         self.generation = generation
         self.finder = CitationFinder.of(library)
-        self.cards = CardMatcher(engine, analyser, _phrasings(library))
+        self.cards = cards
+        self.articles = articles
         self.amendments = frozenset(
             s.id for s in library.statutes.values() if s.latest.articles and s.latest.articles[0].label.endswith("、")
         )
@@ -40,12 +51,6 @@ class SearchIndex:
         if not manifest.matches(describe(corpus)):
             raise UnusableIndexError(f"索引 {index} 与语料 {corpus} 不符：建索引之后语料改动过。请运行：fatiao build")
         library = Library.load(corpus)
-        return cls(library, engine, analyser_for(library), manifest.digest)
-
-
-def _phrasings(library: Library) -> list[tuple[str, str, str]]:
-    return [
-        (f"phrasing/{card.id}/{number}", card.id, text)
-        for card in library.cards.values()
-        for number, text in enumerate((card.name, *card.phrasings))
-    ]
+        cards = CardMatcher(phrasing_vectors.read(engine.folder), card_words.read(engine.folder))
+        articles = ArticleVectors(vector_files.read(engine.folder, NAME))
+        return cls(library, engine, analyser_for(library), manifest.digest, cards, articles)

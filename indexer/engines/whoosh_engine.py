@@ -97,6 +97,7 @@ class WhooshEngine:
     """An open Whoosh index. Documents' keys and dates are read once and held in memory; terms stay on disk."""
 
     def __init__(self, folder: Path) -> None:
+        self.folder = folder
         weighting = scoring.MultiWeighting(scoring.BM25F(), **_WEIGHTING)
         opened = index.open_dir(str(folder), readonly=True)
         self._searcher = _ExactSearcher(opened.reader(), fromindex=opened, weighting=weighting)

@@ -29,6 +29,13 @@ SMALL = (
 )
 
 
+def edit(file: Path, before: str, after: str) -> None:
+    """Put other words into a file; the words that they replace must stand there."""
+    text = file.read_text(encoding="utf-8")
+    assert before in text
+    file.write_text(text.replace(before, after), encoding="utf-8")
+
+
 @pytest.fixture(scope="session")
 def template(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A folder with a corpus of three statutes, two cases and two cards, and its index; tests copy them."""

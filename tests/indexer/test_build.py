@@ -18,6 +18,7 @@ from indexer.engines.base import Filter, WeightedTerm
 from indexer.manifest import UnusableIndexError
 from indexer.search import Request, SearchIndex, search
 from tests.conftest import TODAY
+from tests.indexer.conftest import edit
 
 BAD = Path(__file__).parent.parent / "data" / "bad"
 QUESTIONS = ("出售公民个人信息", "小区强制刷脸", "网络运营者 实名 罚款", "如皋快递客服", "法释〔2017〕10号第五条")
@@ -26,12 +27,6 @@ QUESTIONS = ("出售公民个人信息", "小区强制刷脸", "网络运营者 
 @pytest.fixture
 def index_path(tmp_path: Path) -> Path:
     return tmp_path / "index"
-
-
-def edit(file: Path, before: str, after: str) -> None:
-    text = file.read_text(encoding="utf-8")
-    assert before in text
-    file.write_text(text.replace(before, after), encoding="utf-8")
 
 
 def answers(index: Path, corpus: Path) -> list[list[tuple[str, str, float, str]]]:

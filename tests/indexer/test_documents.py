@@ -12,10 +12,11 @@ from indexer.documents import (
     FIRST_DAY,
     LAST_DAY,
     Document,
-    card_documents,
+    card_document,
     case_document,
     day_number,
     documents,
+    phrasings,
     statute_documents,
 )
 
@@ -141,12 +142,14 @@ def test_a_case_tells_facts_acts_result_and_offences(library: Library) -> None:
     assert {*case.acts, case.result, "侵犯公民个人信息罪"} <= set(document.text.split("\n"))
 
 
-def test_each_phrasing_of_a_card_is_a_document(library: Library) -> None:
+def test_a_card_tells_what_it_states_and_its_phrasings_are_kept_apart(library: Library) -> None:
     card = library.cards["sell-personal-data"]
-    first, *said = card_documents(card)
-    assert (first.id, first.kind, first.title) == ("behaviour/sell-personal-data", "behaviour", card.name)
-    assert [d.text for d in said] == [card.name, *card.phrasings]
-    assert {(d.kind, d.address) for d in said} == {("phrasing", "sell-personal-data")}
+    document = card_document(card)
+    assert (document.id, document.kind, document.title) == ("behaviour/sell-personal-data", "behaviour", card.name)
+    assert {card.summary, *card.evidence} <= set(document.text.split("\n"))
+    assert not {*card.phrasings} & set(document.text.split("\n"))
+    said = phrasings(library)
+    assert [said[f"phrasing/{card.id}/{n}"] for n in range(3)] == [card.name, *card.phrasings[:2]]
 
 
 @pytest.mark.parametrize(("day", "number"), [(date(2009, 2, 28), 20090228), (None, LAST_DAY)], ids=["day", "unknown"])

@@ -8,7 +8,17 @@ from hypothesis import strategies as st
 
 from indexer.analysis import Terms
 from indexer.engines.base import Entry, Hit, WeightedTerm
-from indexer.ranking import COMMON, Evidence, Ranked, card_support, ideal_score, rank, weighted_terms
+from indexer.ranking import (
+    CARD_LEAST,
+    COMMON,
+    MEANING,
+    Evidence,
+    Ranked,
+    card_support,
+    ideal_score,
+    rank,
+    weighted_terms,
+)
 
 XINGFA = frozenset({"xingfa"})
 
@@ -91,6 +101,16 @@ def test_a_card_supports_provisions_only() -> None:
     assert [("card" in r.parts, r.entry.id) for r in found] == [(True, "1"), (False, "1-case")]
 
 
+def test_what_comes_near_by_meaning_is_weighed_by_document() -> None:
+    """An article is encoded in each of its wordings: that of another day lends nothing to that of the day."""
+    old, new = (Entry(f"xingfa@{day}/1", "provision", "xingfa/1", "xingfa", "law", 0, 1, {}) for day in ("a", "b"))
+    found = rank([], Evidence({}, {}, {}, frozenset(), frozenset(), meaning={"xingfa@b/1": 0.5}), [old, new])
+    assert [(r.entry.id, r.parts.get("meaning")) for r in found] == [
+        ("xingfa@b/1", 0.5 * MEANING),
+        ("xingfa@a/1", None),
+    ]
+
+
 def test_nothing_found_is_nothing() -> None:
     assert rank([], NOTHING, ()) == []
 
@@ -126,14 +146,31 @@ def test_a_match_in_passing_scores_below_a_full_match() -> None:
     assert weak < rank([Hit(entry("1"), 5.0)], NOTHING, (), ideal=5.0)[0].score == 1.0
 
 
-def test_the_first_provision_of_a_card_has_its_whole_agreement() -> None:
+def test_the_first_provision_of_a_card_has_its_whole_weight() -> None:
     support = card_support([(0.8, ["xingfa/253-1", "gerenxinxibaohufa/66"])])
     assert support["xingfa/253-1"] == 0.8
     assert 0 < support["gerenxinxibaohufa/66"] < 0.8
 
 
-def test_the_better_of_two_cards_counts() -> None:
-    assert card_support([(0.9, ["xingfa/1"]), (0.4, ["xingfa/1"])]) == {"xingfa/1": 0.9}
+def test_support_falls_along_a_card_and_the_last_provisions_keep_a_fifth() -> None:
+    addresses = [f"xingfa/{number}" for number in range(1, 40)]
+    support = list(card_support([(0.5, addresses)]).values())
+    assert support == sorted(support, reverse=True)
+    assert support[-1] == support[-2] == pytest.approx(0.5 * CARD_LEAST)
+
+
+def test_a_provision_that_several_likely_cards_name_is_the_likelier_answer() -> None:
+    support = card_support([(0.45, ["xingfa/253-1"]), (0.3, ["minfadian/1032"]), (0.25, ["minfadian/1032"])])
+    assert support == pytest.approx({"xingfa/253-1": 0.45, "minfadian/1032": 0.55})
+
+
+def test_cards_that_share_a_weight_support_no_provision_beyond_it() -> None:
+    shares = [(0.5, ["xingfa/253-1", "minfadian/1032"]), (0.3, ["xingfa/253-1"]), (0.1, ["xingfa/253-1"])]
+    assert max(card_support(shares).values()) == pytest.approx(0.9)
+
+
+def test_nothing_matched_supports_nothing() -> None:
+    assert card_support([]) == card_support([(1.0, [])]) == {}
 
 
 def test_common_pairs_are_left_out() -> None:

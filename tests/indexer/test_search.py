@@ -189,6 +189,38 @@ def test_an_unknown_choice_leaves_nothing(ask: Ask) -> None:
         assert (page.hits, page.total) == ((), 0)
 
 
-def test_what_nobody_wrote_about_finds_nothing(ask: Ask) -> None:
-    page = ask("zzzz qqqq")
+@pytest.mark.parametrize(
+    ("question", "card", "provisions"),
+    [
+        # 民法典第一千零三十三条第二项: 拍摄、窥视他人的住宅、宾馆房间等私密空间
+        ("隔壁的探头正好拍到我家卧室窗户", "camera-neighbour", {"minfadian/1032", "minfadian/1033"}),
+        # 民法典第一千零一十九条: 未经肖像权人同意，不得制作、使用、公开肖像权人的肖像
+        ("理发店拿我的照片做广告没问过我", "portrait-ad", {"minfadian/1018", "minfadian/1019"}),
+        # 民法典第一千零三十三条第一项: 以电话、短信、即时通讯工具、电子邮件、传单等方式侵扰他人的私人生活安宁
+        ("拉黑了还换号码发短信骂我", "harassing-messages", {"minfadian/1032", "minfadian/1033"}),
+        # 民法典第九百九十四条: 死者的姓名、肖像、名誉、荣誉、隐私、遗体等受到侵害的
+        ("过世的父亲手机里的照片我能要回来吗", "deceased-data", {"gerenxinxibaohufa/49", "minfadian/994"}),
+    ],
+)
+def test_plain_words_that_no_text_shares_lead_to_the_law(
+    ask: Ask, question: str, card: str, provisions: set[str]
+) -> None:
+    page = ask(question)
+    assert cards(page)[0] == card
+    assert provisions & set(first(page))
+
+
+@pytest.mark.parametrize(
+    "question", ["遗嘱怎么写有效", "交通事故误工费怎么算", "宅基地能卖吗", "离婚孩子归谁", "怎么办"]
+)
+def test_other_law_is_answered_without_a_card(ask: Ask, question: str) -> None:
+    page = ask(question, top=400)
+    assert page.cards == ()
+    assert not any("card" in hit.parts for hit in page.hits)
+
+
+@pytest.mark.parametrize("question", ["zzzz qqqq", "怎么办", "how to sue"])
+def test_what_nobody_wrote_about_finds_nothing(ask: Ask, question: str) -> None:
+    """Something is always nearest in meaning; that alone is no answer."""
+    page = ask(question)
     assert (page.hits, page.cards, page.total) == ((), (), 0)
