@@ -22,7 +22,7 @@ PREFIX = "/api/"
 blueprint = Blueprint("api", __name__)
 _CORS = {
     "Access-Control-Allow-Origin": "*",
-    "Access-Control-Allow-Methods": "POST, OPTIONS",
+    "Access-Control-Allow-Methods": "GET, POST, OPTIONS",
     "Access-Control-Allow-Headers": "Content-Type",
     "Access-Control-Max-Age": "86400",
 }
@@ -69,10 +69,16 @@ def asked() -> bool:
     return request.path.startswith(PREFIX)
 
 
-def problem(status: int, title: str, detail: str, headers: Mapping[str, str] | None = None) -> Response:
-    """An error in words for programs: application/problem+json."""
+def problem(
+    status: int,
+    title: str,
+    detail: str,
+    headers: Mapping[str, str] | None = None,
+    more: Mapping[str, Any] | None = None,
+) -> Response:
+    """An error in words for programs: application/problem+json; `more` are members of its own."""
     body = {"type": "about:blank", "title": title, "status": status, "detail": detail, "instance": request.path}
-    return Response(dumps(body), status, headers, mimetype="application/problem+json")
+    return Response(dumps(body | dict(more or {})), status, headers, mimetype="application/problem+json")
 
 
 def _submitted() -> Submitted:

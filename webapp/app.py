@@ -16,7 +16,8 @@ from corpus.citations.references import References
 from corpus.errors import FatiaoError, NotHeldError
 from corpus.library import DATA
 from corpus.status import today
-from webapp import api, pages, verify_pages
+from webapp import api, assess_api, assess_pages, cases_pages, pages, verify_pages
+from webapp.casebook import Casebook
 from webapp.per_library import PerLibrary
 from webapp.state import State
 from webapp.submitted import MAX_REQUEST, InMemoryRequest, status_of
@@ -38,6 +39,14 @@ TITLES = {
     415: "不支持这种格式",
     500: "程序出错",
 }
+_BLUEPRINTS = (
+    pages.blueprint,
+    cases_pages.blueprint,
+    verify_pages.blueprint,
+    assess_pages.blueprint,
+    api.blueprint,
+    assess_api.blueprint,
+)
 _Answer = tuple[str, int] | Response
 _log = logging.getLogger(__name__)
 
@@ -56,7 +65,8 @@ def create_app(index: Path, corpus: Path = DATA) -> Flask:
     app.extensions["fatiao"] = State(index, corpus)
     app.extensions["fatiao_verifying"] = Verifying()
     app.extensions["fatiao_references"] = PerLibrary(lambda library: References(library, CitationFinder.of(library)))
-    for blueprint in (pages.blueprint, verify_pages.blueprint, api.blueprint):
+    app.extensions["fatiao_casebook"] = PerLibrary(Casebook.of)
+    for blueprint in _BLUEPRINTS:
         app.register_blueprint(blueprint)
     app.register_error_handler(NotHeldError, _not_held)
     app.register_error_handler(FatiaoError, _bad_request)
@@ -71,6 +81,7 @@ def warm(app: Flask) -> None:
     with app.app_context():
         library = pages.open_index().library
         app.extensions["fatiao_references"].of(library)
+        app.extensions["fatiao_casebook"].of(library)
         app.extensions["fatiao_verifying"].verify(library, "《民法典》第一条规定：“为了”", today())
     # What is open now stays: the collector need not walk over it again, and forked workers keep sharing it.
     gc.collect()

@@ -1,32 +1,40 @@
-"""Behaviour cards, cases and coverage -> the values of their templates."""
+"""Behaviour cards and coverage -> the values of their templates."""
 
 from __future__ import annotations
 
 from collections import Counter, defaultdict
+from collections.abc import Mapping
 from datetime import date
 
-from corpus.behaviours import ACTORS, STAGES, BehaviourCard, Remedy, Statement
-from corpus.cases import KINDS, Case, Outcome
+from corpus.behaviours import ACTORS, STAGES, BehaviourCard, Remedy, Stage, Statement
+from corpus.cases import KINDS
 from corpus.dates import show
 from corpus.ids import ProvisionId
 from corpus.library import Library
 from corpus.model import LEVELS
+from corpus.vocabulary import Act
 from webapp import views
 from webapp.contexts import (
     BehaviourPage,
-    CasePage,
     CitedLine,
     CoveragePage,
     CoverageRow,
-    Facts,
     Link,
-    OutcomeRow,
     RemedyView,
     Shell,
 )  # fmt: skip
-from webapp.urls import behaviour_url, case_url, law_url, search_url
+from webapp.urls import assess_url, case_url, law_url, search_url
 
-MONTHS = 12
+# 侵犯公民个人信息罪, the offence that an assessment is about.
+_OFFENCE = ProvisionId("xingfa", 253, 1)
+# What a card of some stage says was done, in the words of the facts; of the others the reader says it.
+ACTS_OF_STAGES: Mapping[Stage, tuple[Act, ...]] = {
+    "sell": ("sell",),
+    "provide": ("provide",),
+    "transmit": ("provide",),
+    "disclose": ("publish",),
+    "collect": ("collect_in_service",),
+}
 
 
 def behaviour_page(
@@ -61,26 +69,7 @@ def behaviour_page(
         phrasings=tuple(Link(text, search_url(text)) for text in card.phrasings),
         checked=show(card.as_of),
         notice=_outdated(card, library, on),
-    )
-
-
-def case_page(shell: Shell, library: Library, case: Case, on: date) -> CasePage:
-    """A case: what was done, what was decided, who published it."""
-    cards = dict.fromkeys([*case.behaviours, *(c.id for c in library.cards.values() if case.id in c.cases)])
-    return CasePage(
-        shell=shell,
-        title=case.title,
-        kind=case.kind_name,
-        facts=_case_facts(case),
-        story=tuple(case.facts.split("\n")),
-        acts=case.acts,
-        result=case.result,
-        outcomes=tuple(map(_outcome, case.outcomes)),
-        provisions=tuple(views.provision_link(a, library, on, None, case.day) for a in case.provisions),
-        cards=tuple(Link(library.cards[c].name, behaviour_url(c)) for c in cards),
-        source=f"{case.source.publisher}，《{case.source.title}》，{case.source.date}",
-        source_url=case.source.url or "",
-        notes=case.notes,
+        assess_url=_assess_url(card),
     )
 
 
@@ -113,54 +102,15 @@ def coverage_page(shell: Shell, library: Library, on: date) -> CoveragePage:
     )
 
 
-def _case_facts(case: Case) -> Facts:
-    information = [
-        f"{i.type}"
-        + (f" {i.count:,} 条" + ("以上" if i.lower_bound else "") if i.count is not None else "（数量不详）")
-        for i in case.information
-    ]
-    rows = [
-        ("类别", case.kind_name),
-        ("机关", case.authority or "不详"),
-        ("日期", case.date or "不详"),
-        ("信息类型和数量", "；".join(information) or "不详"),
-        ("违法所得", _yuan(case.illegal_income)),
-        ("罚款或罚金合计", _yuan(case.fine)),
-        ("赔偿", _yuan(case.compensation)),
-    ]
-    return Facts(tuple(row for row in rows if row[1]), ())
+def _assess_url(card: BehaviourCard) -> str:
+    """The form of an assessment with the acts of the card; empty where the card speaks of no such crime."""
+    addresses = [p for statement in card.consequences.criminal for p in statement.provisions]
+    if not any(ProvisionId.parse(address).article_id == _OFFENCE for address in addresses):
+        return ""
+    return assess_url(("act", act) for act in ACTS_OF_STAGES.get(card.stage, ()))
 
 
 def _outdated(card: BehaviourCard, library: Library, on: date) -> str:
     if not library.outdated(card, on):
         return ""
     return f"本说明按{show(card.as_of)}的法律写成。标有日期的条文，在{show(on)}内容不同或者还没有。"
-
-
-def _outcome(outcome: Outcome) -> OutcomeRow:
-    return OutcomeRow(
-        who=outcome.who,
-        role=outcome.role or "",
-        offence=outcome.offence or "",
-        sentence=_sentence(outcome),
-        fine=_yuan(outcome.fine),
-        note=outcome.note or "",
-    )
-
-
-def _sentence(outcome: Outcome) -> str:
-    if outcome.sentence_months is None:
-        return ""
-    kind = {True: "拘役", False: "有期徒刑", None: ""}[outcome.detention]
-    text = kind + _months(outcome.sentence_months)
-    return text + (f"，缓刑{_months(outcome.suspended_months)}" if outcome.suspended_months else "")
-
-
-def _months(count: int) -> str:
-    """39 -> 三年三个月, written with Arabic numerals as reports do: 3年3个月."""
-    years, months = divmod(count, MONTHS)
-    return (f"{years}年" if years else "") + (f"{months}个月" if months else "")
-
-
-def _yuan(amount: float | None) -> str:
-    return "" if amount is None else f"{amount:,} 元"

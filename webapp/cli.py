@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
 import sys
 from pathlib import Path
 
@@ -14,39 +13,25 @@ from corpus.errors import FatiaoError
 from corpus.library import DATA, Library
 from corpus.stamp import stamp as stamp_file
 from indexer.build import build as build_index
-from indexer.manifest import UnusableIndexError
 from indexer.request import KINDS, Request
-from indexer.search import SearchIndex
 from indexer.search import search as run_search
 from webapp import texts
 from webapp.dates import date_or_today
 from webapp.import_cli import import_group
+from webapp.index_option import index_option, opened_index, show_progress
 from webapp.lazy_commands import LazyGroup
 
-_PROJECT = Path(__file__).parent.parent
-
-
-def _default_index() -> Path:
-    """The folder that FATIAO_INDEX names, else one in the checkout, else one in the user's cache."""
-    if named := os.environ.get("FATIAO_INDEX"):
-        return Path(named)
-    checkout = (_PROJECT / "pyproject.toml").is_file()
-    return _PROJECT / ".cache" / "index" if checkout else Path.home() / ".cache" / "fatiao" / "index"
-
-
-_index = click.option(
-    "--index",
-    type=click.Path(path_type=Path),
-    default=_default_index,
-    show_default="FATIAO_INDEX，或项目里的 .cache/index",
-    help="索引所在的文件夹",
-)
 _as_of = click.option("--as-of", "as_of", default=None, help="适用哪一天的法律，如 2014-01-01；不写为今天")
 
 
 @click.group(
     cls=LazyGroup,
-    lazy={"cite": "webapp.verify_cli", "verify": "webapp.verify_cli"},
+    lazy={
+        "assess": "webapp.assess_cli",
+        "cases": "webapp.cases_cli",
+        "cite": "webapp.verify_cli",
+        "verify": "webapp.verify_cli",
+    },
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 def cli() -> None:
@@ -59,11 +44,11 @@ def cli() -> None:
 @click.option("--kind", type=click.Choice(KINDS), default=None, help="只要法条、案例或行为")
 @click.option("--top", type=click.IntRange(1, 100), default=10, show_default=True, help="最多几条")
 @click.option("--json", "as_json", is_flag=True, help="输出 JSON")
-@_index
+@index_option
 def search(query: str, as_of: str | None, kind: str | None, top: int, as_json: bool, index: Path) -> None:
     """检索法条、案例和行为。"""
     on, dated = date_or_today(as_of)
-    opened = _opened(index)
+    opened = opened_index(index)
     page = run_search(opened, Request(query, on, kinds=(kind,) if kind else (), top=top))
     if as_json:
         data = texts.page_data(page, opened.library, on if dated else None)
@@ -83,10 +68,10 @@ def show(address: str, as_of: str | None) -> None:
 
 @cli.command()
 @click.option("--full", is_flag=True, help="全部重建，不用旧索引")
-@_index
+@index_option
 def build(full: bool, index: Path) -> None:
     """建立索引，或把它更新到当前语料。"""
-    result = build_index(index, full=full, progress=_progress)
+    result = build_index(index, full=full, progress=show_progress)
     names = {"full": "全部重建", "incremental": "增量更新", "unchanged": "没有变化"}
     click.echo(
         f"{names[result.mode]}：{result.documents} 篇，本次处理 {result.analysed} 篇，用时 {result.seconds:.1f} 秒",
@@ -98,7 +83,7 @@ def build(full: bool, index: Path) -> None:
 @click.option("--host", default="127.0.0.1", show_default=True)
 @click.option("--port", type=int, default=8000, show_default=True)
 @click.option("--workers", type=click.IntRange(1, 64), default=2, show_default=True, help="进程数")
-@_index
+@index_option
 def serve(host: str, port: int, workers: int, index: Path) -> None:
     """启动网站。"""
     from webapp.app import create_app, warm  # noqa: PLC0415 - other commands need neither Flask nor gunicorn.
@@ -149,19 +134,3 @@ def main() -> None:
     except BrokenPipeError:
         sys.stderr.close()
         sys.exit(1)
-
-
-def _opened(index: Path) -> SearchIndex:
-    """The index, built or brought up to date first where it cannot be used as it is; says so."""
-    try:
-        return SearchIndex.open(index)
-    except UnusableIndexError as error:
-        reason = str(error).partition("请运行")[0].rstrip("。")
-        click.echo(f"{reason}。正在建立索引……", err=True)
-        build_index(index, progress=_progress)
-        return SearchIndex.open(index)
-
-
-def _progress(done: int) -> None:
-    if done % 500 == 0 and sys.stderr.isatty():
-        click.echo(f"\r已处理 {done} 篇", nl=False, err=True)

@@ -43,6 +43,29 @@ The API takes `application/json` (`text`, `as_of`), `text/plain` (`?as_of=`) or 
 `as_of`): 2 MB, 300,000 characters. Any page may ask it (CORS); nothing is kept. An error is `application/problem+json`
 (RFC 9457): `type`, `title`, `status`, `detail`, `instance`.
 
+## JSON of `fatiao cases --json`, `GET /api/v1/cases` and `GET /api/v1/statistics`
+
+Parameters, those of `/cases`: `q` (words; none: all cases, the newest first), `kind`, `behaviour`, `type`, `count`,
+`income`, `tier`, `sentence`, `level`, `year` (values parted by commas: any of them), `sort` (date, sentence, count,
+income, relevance), `start`. A value is given by its key or by its Chinese name; one that there is not is an error,
+and so is any other parameter. An unknown value has the key `unknown`.
+
+- `query`, `chosen` (values by facet), `sort`, `start`: as asked; `total`: how many cases there are.
+- `cases`, twenty from `start` on: `id`, `title`, `kind`, `authority`, `court_level`, `date`, `behaviours` (ids of
+  cards), `acts`, `information` (`type`, `count`, `lower_bound`), `insider`, `illegal_income`, `compensation`,
+  `defendants`, `result`, `provisions`, `source` (`title`, `publisher`, `date`, `url`), `url`.
+- `defendants`: `who`, `role`, `offence`, `count` (`value`, `at_least`) and `illegal_income` of this one alone, `tier`
+  (especially_serious, serious, none, undetermined, null), `tier_computed` (true: by calculation, not by a court),
+  `sentence_months`, `suspended_months`, `detention`, `fine`, `combined` (the sentence is for several offences).
+- `facets`: how many cases each value has, the choices of the other facets kept; `without`: how many cases there are
+  if the choice of one facet (`q`: the words) is dropped.
+
+Statistics: `cases`, `criminal_cases`, `defendants`, `sentenced` (those with a known sentence), `higher_tier_months`;
+`by_count`, `by_income`: `lines` of the law (`at_least`, `tier`, `types`, `provision`), `defendants` in the plot (as
+above, and `case`, `url`), `left_out` with `reason` (combined, no_facts, before_lines, no_number);
+`sentences_by_tier`: `tier`, `sentence`, `defendants`; `cases_by_year`: `year`, `kind`, `cases`. The cases are no
+sample.
+
 ## JSON of `fatiao cite --json`
 
 - `citations`: `text`, `start`, `end`, `normalized`, `ids`, `candidates`, `form`, `problem` (why there is no address).

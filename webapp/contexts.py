@@ -233,37 +233,6 @@ class ArticlePage:
 
 
 @dataclass(frozen=True, slots=True)
-class OutcomeRow:
-    """What one defendant or party got, in words."""
-
-    who: str
-    role: str
-    offence: str
-    sentence: str
-    fine: str
-    note: str
-
-
-@dataclass(frozen=True, slots=True)
-class CasePage:
-    """/case/<id>."""
-
-    shell: Shell
-    title: str
-    kind: str
-    facts: Facts
-    story: tuple[str, ...]
-    acts: tuple[str, ...]
-    result: str
-    outcomes: tuple[OutcomeRow, ...]
-    provisions: tuple[Link, ...]
-    cards: tuple[Link, ...]
-    source: str
-    source_url: str
-    notes: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
 class RemedyView:
     """Where to turn."""
 
@@ -291,6 +260,7 @@ class BehaviourPage:
     phrasings: tuple[Link, ...]
     checked: str
     notice: str
+    assess_url: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,7 +18,8 @@ from corpus.library import Library
 from corpus.model import Statute
 from indexer.request import Request, kinds_of
 from indexer.search import SearchIndex, search
-from webapp import card_view, law_view, search_view, views
+from webapp import card_view, case_view, law_view, search_view, views
+from webapp.casebook import Casebook
 from webapp.contexts import ErrorPage, Link, Shell
 from webapp.dates import date_or_today, parse_date
 from webapp.per_library import PerLibrary
@@ -39,6 +40,12 @@ def open_index() -> SearchIndex:
 def _references(library: Library) -> References:
     """What cites what, in this application's library."""
     made: PerLibrary[References] = current_app.extensions["fatiao_references"]
+    return made.of(library)
+
+
+def casebook_of(library: Library) -> Casebook:
+    """The cases of this application's library, made ready once."""
+    made: PerLibrary[Casebook] = current_app.extensions["fatiao_casebook"]
     return made.of(library)
 
 
@@ -125,7 +132,8 @@ def case(case_id: str) -> str:
     if case_id not in library.cases:
         near = get_close_matches(case_id, library.cases, 3, 0.4)
         raise NotHeldError(f"案例 {case_id}", tuple(library.cases[i].title for i in near))
-    page = card_view.case_page(_shell(library, on, dated), library, library.cases[case_id], on)
+    found = casebook_of(library).by_id[case_id]
+    page = case_view.case_page(_shell(library, on, dated), library, found, on)
     return render_template("case.html", page=page)
 
 

@@ -8,6 +8,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
 from urllib.parse import urlencode
 
@@ -40,6 +41,31 @@ def search_url(query: str, **choices: object) -> str:
     """The search page; choices that are empty are left out."""
     parameters = {"q": query} | {key: value for key, value in choices.items() if value}
     return "/search?" + urlencode(parameters)
+
+
+def cases_url(words: str = "", **choices: object) -> str:
+    """The list of cases; choices that are empty are left out, values of one facet are parted by commas."""
+    parameters = {key: value for key, value in {"q": words, **choices}.items() if value}
+    return "/cases" + (f"?{urlencode(parameters, safe=',')}" if parameters else "")
+
+
+def statistics_url() -> str:
+    """The plots over all cases."""
+    return "/statistics"
+
+
+ASSESS_API = "/api/v1/assess"
+
+
+def assess_url(stated: Iterable[tuple[str, str]] = ()) -> str:
+    """The page that assesses facts; `stated` are the facts as its form sends them."""
+    query = urlencode(list(stated))
+    return "/assess" + (f"?{query}" if query else "")
+
+
+def facts_file_url(stated: Iterable[tuple[str, str]]) -> str:
+    """The same facts as a file that `fatiao assess` reads."""
+    return "/assess/facts.yaml?" + urlencode(list(stated))
 
 
 def undated_url(path: str, query: str, choices: dict[str, str]) -> str:
