@@ -24,7 +24,7 @@ CASE_FACTOR = 0.6
 AMENDMENT_FACTOR = 0.5
 # A card's first provisions carry it; those further down support it, the last ones no less than a fifth.
 CARD_DECAY, CARD_LEAST = 0.06, 0.2
-# A card that agrees wholly with the question halves the say of words that merely occur in a text.
+# A card that agrees wholly with the question halves the say of words that merely occur in a text, and of likeness.
 CERTAINTY = 0.5
 # The share of what a query could score at best that counts as a full match: less is a match in passing.
 FULL_MATCH = 0.6
@@ -124,7 +124,7 @@ def _scored(entry: Entry, lexical: float, meant: Evidence) -> Ranked:
     if entry.address in meant.cards and entry.kind == "provision":
         parts["card"] = CARD * meant.cards[entry.address]
     if entry.id in meant.meaning:
-        parts["meaning"] = MEANING * factor * meant.meaning[entry.id]
+        parts["meaning"] = MEANING * factor * meant.meaning[entry.id] * (1 - CERTAINTY * meant.certainty)
     if entry.kind == "case" and entry.address in meant.cases:
         parts["cited_by"] = CITING_CASE - 0.001 * meant.cases[entry.address]
     if entry.statute and entry.statute in meant.statutes:
