@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import hashlib
-import re
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
+from corpus.digest import without_space
 from corpus.errors import AddressError, NotHeldError, Problem
 from corpus.frontmatter import Strict
 from corpus.ids import ProvisionId
@@ -15,7 +15,6 @@ from corpus.liability.rules import Row
 from corpus.library import Library, unit_text
 from corpus.sanctions import read_sanctions
 
-_SPACE = re.compile(r"[\s\u3000\u200b]+")
 # So many hexadecimal digits of the SHA-256 stand in a rule.
 DIGITS = 16
 
@@ -28,7 +27,7 @@ def fingerprint(library: Library, address: str, on: date) -> str:
     """
     pid = ProvisionId.parse(address)
     text = unit_text(library.latest_provision(pid, on).article, pid)
-    return hashlib.sha256(_SPACE.sub("", text).encode()).hexdigest()[:DIGITS]
+    return hashlib.sha256(without_space(text).encode()).hexdigest()[:DIGITS]
 
 
 def check_rules(path: Path, library: Library) -> Iterator[Problem]:

@@ -14,7 +14,12 @@ _SPACE = re.compile(r"[\s\u3000\u200b]+")
 
 def normalised(article: Article) -> str:
     """The article's key and its lines without white space."""
-    return "\n".join([article.key, *(_SPACE.sub("", line) for line in article.text.split("\n"))])
+    return "\n".join([article.key, *(without_space(line) for line in article.text.split("\n"))])
+
+
+def without_space(text: str) -> str:
+    """A text as fingerprints see it: without white space."""
+    return _SPACE.sub("", text)
 
 
 def text_sha256(articles: Iterable[Article]) -> str:

@@ -55,14 +55,14 @@ class Scale:
         gives = bool(set(giving) & set(facts.acts))
         return cls(standards, gives, gives and facts.actor.insider is not False)
 
-    def steps(self, line: int, raised: bool = True) -> list[Fraction]:
+    def steps(self, line: int) -> list[Fraction]:
         """The lines at which the tier may change, lowest first."""
         lowered = {Fraction(line)}
         shares = [g.divided_by for g in self.standards.serious if isinstance(g, ShareGround)]
         if self.may_be_insider:
             lowered |= {Fraction(line, share) for share in shares}
         times = [g.times for g in self.standards.especially_serious if isinstance(g, MultipleGround)]
-        return sorted(lowered | {step * t for step in lowered for t in (times if raised else [])})
+        return sorted(lowered | {step * t for step in lowered for t in times})
 
     def line_of(self, kind: ItemType) -> int | None:
         """The line of a type of information."""

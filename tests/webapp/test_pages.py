@@ -108,6 +108,12 @@ def test_a_search_shows_card_hits_and_marks(get: Get) -> None:
     assert {"类型", "法规", "效力级别"} <= set(page.headings)
 
 
+def test_a_hit_that_came_by_its_meaning_says_so(get: Get) -> None:
+    """口供 of the question is 供述 in the law: meaning brings articles that words would not."""
+    assert "意思与所问相近" in get("/search?q=刑讯逼供得来的口供能用吗").text
+    assert "意思与所问相近" not in get("/search?q=刑法253之一").text
+
+
 def test_a_search_for_a_paragraph_leads_to_it(get: Get) -> None:
     page = get("/search?q=刑法第二百五十三条之一第二款")
     assert ("/law/xingfa/253-1/2", "《刑法》第二百五十三条之一第二款") in page.links
