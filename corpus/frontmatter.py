@@ -84,7 +84,8 @@ class StatuteSchema(Strict):
     repealed_by: Text | None = None
     source: SourceSchema
     text_sha256: str | None
-    extent: Literal["full", "articles"] = "full"
+    amends: tuple[Text, ...] = ()
+    extent: Literal["full", "articles", "changes"] = "full"
     changes: tuple[ChangeSchema, ...] = ()
     corrections: tuple[CorrectionSchema, ...] = ()
     breaks: tuple[BreaksSchema, ...] = ()

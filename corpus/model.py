@@ -137,7 +137,9 @@ class Annex:
 class Version:
     """One wording of a statute: from `effective` until the next version comes into force.
 
-    `extent` is `full`, or `articles` where only some articles of this wording are known.
+    `extent` is `full`, or `articles` where only some articles of this wording are known; `changes` in a file that
+    holds only what differs from the wording before (composing.py makes it `full`). `amends` are the statutes that
+    this text amends, where it is an amendment (修正案, 修改决定).
     """
 
     statute: str
@@ -162,6 +164,7 @@ class Version:
     articles: tuple[Article, ...]
     annexes: tuple[Annex, ...]
     path: Path = field(compare=False)
+    amends: tuple[str, ...] = ()
     _by_key: Mapping[str, Article] = field(init=False, compare=False, repr=False)
 
     def __post_init__(self) -> None:

@@ -90,6 +90,8 @@ def _front_matter(version: Version) -> str:
         },
         "text_sha256": version.text_sha256,
     }
+    if version.amends:
+        data["amends"] = list(version.amends)
     if version.extent != "full":
         data["extent"] = version.extent
         data["changes"] = [asdict(change) for change in version.changes]

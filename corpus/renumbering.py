@@ -58,7 +58,8 @@ class Renumbering:
 
 def _paired(earlier: Version, later: Version, given: Mapping[str, str]) -> Mapping[str, str]:
     """What is given, then articles that kept number and words, then the rest by their likeness."""
-    kept = {a.key: a.key for a in earlier.articles if (b := later.article(a.key)) and a.text == b.text}
+    stand = _numbers_stand(earlier, later)
+    kept = {a.key: a.key for a in earlier.articles if (b := later.article(a.key)) and (stand or a.text == b.text)}
     found = {**kept, **given}
     taken = set(found.values())
     old = {a.key: _pairs(a) for a in earlier.articles if a.key not in found}
@@ -69,6 +70,12 @@ def _paired(earlier: Version, later: Version, given: Mapping[str, str]) -> Mappi
             found[before] = after
             taken.add(after)
     return found
+
+
+def _numbers_stand(earlier: Version, later: Version) -> bool:
+    """A law that inserts 之一 (刑法修正案) never counts anew: a number stays the same provision, however rewritten."""
+    before, after = ({a.number for a in v.articles if not a.suffix} for v in (earlier, later))
+    return before == after and any(a.suffix for a in later.articles)
 
 
 def _scores(old: Mapping[str, Counter[str]], new: Mapping[str, Counter[str]]) -> Iterable[tuple[float, str, str]]:

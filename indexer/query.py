@@ -133,7 +133,10 @@ def _statute_notes(statute: str, library: Library, on: date) -> list[str]:
     version = library.version_at(statute, on)
     if version and (version.effective is None or version.effective <= on):
         return []
-    first = next(v for v in library.statutes[statute].versions if v.extent == "full")
+    held = library.statutes[statute]
+    first = next((v for v in held.versions if v.extent == "full"), None)
+    if first is None:
+        return [f"本库只收录《{held.latest.short_title}》的部分条文"]
     return [f"本库收录的《{first.short_title}》全文自{show(first.effective)}起施行，没有{show(on)}的文本"]
 
 

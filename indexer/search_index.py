@@ -35,9 +35,7 @@ class SearchIndex:
         self.finder = CitationFinder.of(library)
         self.cards = cards
         self.articles = articles
-        self.amendments = frozenset(
-            s.id for s in library.statutes.values() if s.latest.articles and s.latest.articles[0].label.endswith("、")
-        )
+        self.amendments = frozenset(s.id for s in library.statutes.values() if s.latest.amends)
 
     @classmethod
     def open(cls, index: Path, corpus: Path = DATA) -> SearchIndex:

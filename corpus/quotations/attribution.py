@@ -123,9 +123,11 @@ class Attribution:
         for pid in claimed.articles[:_MOST_ARTICLES]:
             if pid.statute not in self._library.statutes:
                 continue
+            seen: set[str] = set()
             for version in self._library.wordings(pid):
                 article = version.article(pid.article_key)
-                if article and not self.is_of_day(version, article, claimed.on):
+                if article and article.text not in seen and not self.is_of_day(version, article, claimed.on):
+                    seen.add(article.text)
                     laid = match(written, Official.of(version, [article]))
                     if laid:
                         yield Found(laid, "other_version", 1, _smallest(laid))
@@ -144,7 +146,7 @@ class Attribution:
     def _laid(
         self, written: Written, owners: list[Owner], claimed: Claimed, ties: tuple[Owner, ...]
     ) -> Iterator[Found]:
-        version = owners[0].version
+        version = self._version(owners[0], claimed.on)
         if laid := match(written, Official.of(version, [owner.article for owner in owners])):
             rank = (2 if version.statute in claimed.statutes else 4) + (not self._applies(owners[0], claimed.on))
             whole = not claimed.articles and (not claimed.units or rank == 2)
@@ -152,7 +154,18 @@ class Attribution:
             yield Found(laid, "unclaimed" if whole else "other_provision", rank, _smallest(laid), others)
 
     def _applies(self, owner: Owner, on: date) -> bool:
-        return self.is_of_day(owner.version, owner.article, on) and not _has_ended(owner.version, on)
+        version = self._version(owner, on)
+        return self.is_of_day(version, owner.article, on) and not _has_ended(version, on)
+
+    def _version(self, owner: Owner, on: date) -> Version:
+        """The wording of the day, where it has these words; else the first that has them."""
+        if owner.article is None:
+            return owner.version
+        try:
+            held = self._library.provision(owner.version.id_of(owner.article), on)
+        except NotHeldError:
+            return owner.first
+        return held.version if held.article.text == owner.article.text else owner.first
 
 
 def _has_ended(version: Version, on: date) -> bool:

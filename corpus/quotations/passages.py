@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -22,11 +22,15 @@ _COMMON = 64
 # Compared by identity: the hash of a whole wording would cost more than the search.
 @dataclass(frozen=True, slots=True, eq=False)
 class Owner:
-    """An article (None: the preamble) of one wording; `index` counts them, so that neighbours are known."""
+    """An article (None: the preamble) in words that run from wording `first` to wording `version`.
+
+    `index` counts them, so that neighbours are known.
+    """
 
     index: int
     version: Version
     article: Article | None
+    first: Version
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +68,7 @@ class Passages:
 
     @cached_property
     def _table(self) -> _Table:
-        owners = [Owner(i, version, article) for i, (version, article) in enumerate(_texts(self._library))]
+        owners = [Owner(i, *text) for i, text in enumerate(_texts(self._library))]
         words, starts, size = [], [], 0
         for owner in owners:
             lines = owner.article.text if owner.article else "\n".join(owner.version.preamble)
@@ -84,12 +88,30 @@ class Passages:
             place = self._table.text.find(words, place + len(words))
 
 
-def _texts(library: Library) -> Iterator[tuple[Version, Article | None]]:
+def _texts(library: Library) -> Iterator[tuple[Version, Article | None, Version]]:
+    """Every text once, under the last wording that has it: so the articles of the latest wording stand together."""
     for statute in library.statutes.values():
-        for version in statute.versions:
-            if version.preamble:
-                yield version, None
-            yield from ((version, article) for article in version.articles)
+        versions = statute.versions
+        for at, version in enumerate(versions):
+            after = versions[at + 1] if at + 1 < len(versions) else None
+            if version.preamble and not (after and after.preamble == version.preamble):
+                yield version, None, version
+            for article in version.articles:
+                if not (after and _same(after, article)):
+                    yield version, article, _first(versions[: at + 1], article)
+
+
+def _first(versions: Sequence[Version], article: Article) -> Version:
+    """The oldest of the last versions that have these words without a break."""
+    at = len(versions) - 1
+    while at and _same(versions[at - 1], article):
+        at -= 1
+    return versions[at]
+
+
+def _same(version: Version, article: Article) -> bool:
+    other = version.article(article.key)
+    return other is article or (other is not None and other.text == article.text)
 
 
 def _probes(words: str, length: int) -> list[str]:

@@ -15,12 +15,15 @@ _THIN = re.compile("[\u200b\u200c\u200d\ufeff\u2009]")
 _HALF_TO_FULL = {",": "，", ":": "：", ";": "；", "?": "？", "!": "！", "(": "（", ")": "）"}
 # Half-width marks beside a Chinese character; ratios and clock times keep theirs.
 _HALF = re.compile(rf"(?<=[{_CJK}])[,:;?!()]|[,:;?!()](?=[{_CJK}])")
+_MARK = re.compile(rf"(?<=[{_CJK}])[,:;?!]|[,:;?!](?=[{_CJK}])")
 # Brackets around a numeral alone at the start of a line: (一)
 _ITEM_BRACKET = re.compile(r"^\(([一二三四五六七八九十]+)\)")
 
 
-def repair_line(line: str) -> tuple[str, tuple[str, ...]]:
+def repair_line(line: str, brackets: bool = True) -> tuple[str, tuple[str, ...]]:
     """Mend one line; returns the line and the names of the repairs that changed it.
+
+    Without `brackets`, half-width ones stay: some texts are published with them.
 
     ASCII quotation marks become Chinese ones: the first of a line opens, then they alternate. Amendments
     open each quoted paragraph and close only the last, so a mark that starts a line always opens.
@@ -30,7 +33,7 @@ def repair_line(line: str) -> tuple[str, tuple[str, ...]]:
     """
     done = []
     for name, repair in _REPAIRS:
-        mended = repair(line)
+        mended = _marks(line) if repair is _punctuation and not brackets else repair(line)
         if mended != line:
             done.append(name)
             line = mended
@@ -61,6 +64,13 @@ def _punctuation(line: str) -> str:
     line = _ITEM_BRACKET.sub(r"（\1）", line)
     # A mark behind a mark that was just mended has a Chinese neighbour only now.
     while (mended := _HALF.sub(lambda match: _HALF_TO_FULL[match[0]], line)) != line:
+        line = mended
+    return line
+
+
+def _marks(line: str) -> str:
+    """Half-width punctuation alone; brackets stay."""
+    while (mended := _MARK.sub(lambda match: _HALF_TO_FULL[match[0]], line)) != line:
         line = mended
     return line
 

@@ -7,7 +7,6 @@ which the present wording came into force (it repeats the first text's date). Ev
 
 from __future__ import annotations
 
-import hashlib
 import importlib.util
 import re
 import sqlite3
@@ -18,11 +17,13 @@ from pathlib import Path
 
 from corpus.digest import text_sha256
 from corpus.errors import FatiaoError
-from corpus.model import Correction, Source, Version
+from corpus.model import Breaks, Correction, Source, Version
 from corpus.reader import write_version
 from corpus.sources.characters import repair_line
 from corpus.sources.curated import StatuteRepair
+from corpus.sources.imported import slug
 from corpus.sources.layout import Layout, Row, lay_out
+from corpus.sources.repealing import SAID_REPEALED, mark_repealed
 from corpus.sources.report import Note, Report
 from corpus.status import today
 
@@ -73,8 +74,12 @@ def read_laws(path: Path) -> list[RawLaw]:
 
 
 def import_laws(laws: Iterable[RawLaw], repairs: dict[tuple[str, date], StatuteRepair], out: Path) -> Report:
-    """Write each law as `<out>/<id>/<date>.md`; returns what was read, repaired, skipped and left open."""
+    """Write each law as `<out>/<id>/<date>.md`, and into laws that another one repeals from when and by what.
+
+    Returns what was read, repaired, skipped and left open.
+    """
     report = Report()
+    written: dict[Path, Version] = {}
     for law in laws:
         report.laws_read += 1
         report.articles_read += len(law.rows)
@@ -85,8 +90,10 @@ def import_laws(laws: Iterable[RawLaw], repairs: dict[tuple[str, date], StatuteR
         target = out / version.statute / f"{version.effective or version.promulgated}.md"
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_text(write_version(version), encoding="utf-8")
+        written[target] = version
         report.laws_written += 1
         report.articles_written += len(version.articles)
+    mark_repealed(written, report)
     return report
 
 
@@ -100,10 +107,10 @@ def convert(law: RawLaw, repair: StatuteRepair | None, report: Report) -> Versio
     if effective and effective > today():
         report.open_questions.append(Note(law.name, "", "尚未施行", f"自 {effective} 起施行"))
     if law.status == "已废止":
-        report.open_questions.append(Note(law.name, "", "来源标为已废止", "没有给出废止日期和依据，按未废止写出"))
+        report.open_questions.append(Note(law.name, "", SAID_REPEALED, "没有给出废止日期和依据，按未废止写出"))
     short = repair.short_title if repair else law.name.removeprefix(_STATE)
     return Version(
-        statute=repair.id if repair else _slug(law.name),
+        statute=repair.id if repair else slug(law.name),
         title=law.name,
         short_title=short,
         aliases=repair.aliases if repair else (),
@@ -119,12 +126,13 @@ def convert(law: RawLaw, repair: StatuteRepair | None, report: Report) -> Versio
         extent="full",
         changes=(),
         corrections=tuple(Correction(**c.model_dump()) for c in repair.corrections) if repair else (),
-        breaks=(),
+        breaks=tuple(Breaks(**b.model_dump()) for b in repair.breaks) if repair else (),
         notes=repair.notes if repair else (),
-        preamble=(),
+        preamble=repair.preamble if repair else (),
         articles=tuple(layout.articles),
         annexes=tuple(layout.annexes),
         path=Path(),
+        amends=repair.amends if repair else (),
     )
 
 
@@ -194,11 +202,6 @@ def _source(repair: StatuteRepair | None) -> Source:
     """Curated texts keep the day on which they were read and how they were checked; others are read today."""
     checked = repair.checked if repair else None
     return Source(PUBLISHER, VIA, checked, retrieved=(repair and repair.retrieved) or today())
-
-
-def _slug(name: str) -> str:
-    """An id for a law that has none of ours: the same for all versions of one name."""
-    return f"cn-{hashlib.sha256(name.encode()).hexdigest()[:12]}"
 
 
 def _effective(law: RawLaw, layout: Layout, report: Report) -> date | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from pathlib import Path
 
-from corpus.frontmatter import CorrectionSchema, Strict, Text, read_yaml, validate
+from corpus.frontmatter import BreaksSchema, CorrectionSchema, Strict, Text, read_yaml, validate
 
 
 class HeadingRepair(Strict):
@@ -25,7 +25,7 @@ class TextRepair(Strict):
 
 
 class StatuteRepair(Strict):
-    """What is known of one version of one law beside what the source says."""
+    """What is known of one version of one law beside what the source says; a preamble that it lost needs a note."""
 
     name: Text
     version: date
@@ -40,7 +40,10 @@ class StatuteRepair(Strict):
     retrieved: date | None = None
     headings: tuple[HeadingRepair, ...] = ()
     texts: tuple[TextRepair, ...] = ()
+    amends: tuple[Text, ...] = ()
     corrections: tuple[CorrectionSchema, ...] = ()
+    breaks: tuple[BreaksSchema, ...] = ()
+    preamble: tuple[Text, ...] = ()
     notes: tuple[Text, ...] = ()
 
 

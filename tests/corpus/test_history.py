@@ -103,7 +103,8 @@ def test_the_two_wordings_of_253_1_differ_in_who_and_how_long(library: Library) 
 def test_253_1_is_in_force_while_amendment_11_waits(library: Library, day: str) -> None:
     """刑法修正案（十一）第四十八条: 自2021年3月1日起施行."""
     provision = library.provision(XINGFA_253_1, date.fromisoformat(day))
-    assert (str(provision.version.effective), provision.status.applies) == ("2015-11-01", True)
+    assert (str(provision.version.effective), provision.status.applies) == ("2017-11-04", True)
+    assert provision.article.text == library.provision(XINGFA_253_1, date(2015, 11, 1)).article.text
 
 
 RULE = "任何个人和组织不得窃取或者以其他非法方式获取个人信息，不得非法出售或者非法向他人提供个人信息。"

@@ -56,8 +56,8 @@ def test_each_wording_of_253_1_has_its_days(library: Library) -> None:
 
 
 def test_a_wording_that_runs_through_several_versions_is_one_document(library: Library) -> None:
-    """修正案（十二） changed no word of 第二百五十二条."""
-    assert spans(library.statutes["xingfa"], "252") == [(20210301, LAST_DAY)]
+    """No 修正案 changed a word of 第二百五十二条."""
+    assert spans(library.statutes["xingfa"], "252") == [(19971001, LAST_DAY)]
 
 
 def test_every_article_of_every_held_version_is_found_on_its_first_day(

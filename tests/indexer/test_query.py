@@ -129,10 +129,17 @@ def test_an_article_before_its_day_says_since_when_it_exists(read: Read) -> None
 
 
 def test_an_article_whose_wording_of_the_day_is_not_held_says_so(read: Read) -> None:
-    """The full text of 刑法 is held since 修正案（十一）, in force 2021-03-01."""
-    (note,) = read("刑法264", date(2014, 1, 1)).notes
+    """The full text of 刑法 is held since the revision in force from 1997-10-01."""
+    (note,) = read("刑法264", date(1990, 1, 1)).notes
     assert "《刑法》第二百六十四条" in note
-    assert "2021年3月1日" in note
+    assert "1997年10月1日" in note
+
+
+def test_a_text_of_which_only_some_articles_are_held_says_so(read: Read) -> None:
+    """Of the decision of 2009 only 第二条 is held, which amends 刑法."""
+    assert read("《关于修改部分法律的决定》", date(2026, 11, 22)).notes == (
+        "本库只收录《关于修改部分法律的决定》的部分条文",
+    )
 
 
 def test_an_abolished_offence_says_until_when_and_what_replaced_it(read: Read) -> None:
