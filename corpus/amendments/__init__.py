@@ -1,0 +1,1 @@
+"""Amendments: 修正案 and 修改决定 -> operations -> the next wording."""
