@@ -12,6 +12,7 @@ from pathlib import Path
 from corpus.behaviours import BehaviourCard
 from corpus.cases import Case
 from corpus.check_liability import check_rules, check_sanctions
+from corpus.check_time import check_time
 from corpus.digest import text_sha256
 from corpus.errors import AddressError, CorpusError, NotHeldError, Problem
 from corpus.ids import ProvisionId
@@ -73,6 +74,10 @@ def _references(version: Version, library: Library) -> Iterator[Problem]:
     for address in addresses:
         if reason := _unresolved(address, library, None):
             yield Problem(version.path, 1, reason, "本库收录的条文")
+    for statute in version.amends:
+        if statute not in library.statutes:
+            yield Problem(version.path, 1, f"amends：没有法规 {statute}", "本库收录的法规")
+    yield from check_time(version, library)
 
 
 _Findings = Iterator[tuple[int, str, str]]
@@ -99,9 +104,10 @@ def _numbering(version: Version) -> _Findings:
         yield 1, "没有条文", "至少一条"
     for before, after in zip(version.articles, version.articles[1:], strict=False):
         gap = version.extent == "full" and after.number > before.number + 1
+        partial = version.extent != "full"
         if (after.number, after.suffix) <= (before.number, before.suffix) or gap:
             yield after.line, f"{before.label}之后是{after.label}", "条号依次递增，不缺不重"
-        if after.suffix and (after.number, after.suffix - 1) != (before.number, before.suffix):
+        if not partial and after.suffix and (after.number, after.suffix - 1) != (before.number, before.suffix):
             yield after.line, f"{before.label}之后是{after.label}", f"之{after.suffix}之前有上一条"
 
 
@@ -233,6 +239,7 @@ def _named_statutes(library: Library) -> Iterator[tuple[str, str, str]]:
         yield from (("ambiguous_names.yaml", name.name, statute) for statute in name.statutes)
     yield from (("history.yaml", "origins", statute) for statute in library.history.origins)
     yield from (("history.yaml", "renumbered", entry.statute) for entry in library.history.renumbered)
+    yield from (("history.yaml", "decisions", entry.statute) for entry in library.history.decisions)
 
 
 def _titles_not_held(library: Library) -> Iterator[tuple[str, str]]:

@@ -10,10 +10,11 @@ from types import MappingProxyType
 from typing import TypeVar
 
 from corpus.ambiguous import AmbiguousName, load_ambiguous_names
+from corpus.as_of import absence, full_wording, origin_of, standing_of, wordings_of_day
 from corpus.behaviours import BehaviourCard, read_behaviour
 from corpus.cases import Case, read_case
-from corpus.citations.format import full_label
-from corpus.dates import show
+from corpus.causes import causes_of
+from corpus.composing import composed
 from corpus.errors import CorpusError, NotHeldError, Problem
 from corpus.ids import ProvisionId
 from corpus.known_titles import KnownTitle, load_known_titles
@@ -24,8 +25,9 @@ from corpus.names import Names, canonical
 from corpus.not_held import NotHeld, load_not_held
 from corpus.offences import Offence, load_offences
 from corpus.reader import read_version
+from corpus.repeals import Repeal, repeals_of
 from corpus.sanctions import Sanction, read_sanctions
-from corpus.status import Status, status_of
+from corpus.status import Causes, Status, status_of
 from corpus.statute_history import StatuteHistory, load_history
 
 DATA = Path(__file__).parent / "data"
@@ -46,7 +48,8 @@ class Provision:
 class Library:
     """Statutes, cases and behaviour cards by id; names, offences, sanctions, rules, and what is known not to be held.
 
-    `rules` is None in a corpus without rules of liability.
+    `rules` is None in a corpus without rules of liability. `origins` are the first days of statutes, `causes` what
+    began and ended wordings, `repeals` what each statute repeals; all three are worked out from the texts.
     """
 
     statutes: Mapping[str, Statute]
@@ -64,6 +67,9 @@ class Library:
     known_names: Mapping[str, KnownTitle]
     citing_cases: Mapping[str, tuple[Case, ...]]
     citing_cards: Mapping[str, tuple[BehaviourCard, ...]]
+    origins: Mapping[str, date]
+    causes: Causes
+    repeals: Mapping[str, tuple[Repeal, ...]]
 
     @classmethod
     def load(cls, path: Path = DATA) -> Library:
@@ -83,9 +89,12 @@ class Library:
         histories = read_all(path.glob("history.yaml"), load_history, problems)
         sanctions = read_all(sorted(path.glob("sanctions/*.yaml")), read_sanctions, problems)
         rules = read_all(path.glob("rules"), load_rules, problems)
+        statutes = {s.id: composed(s, problems) for s in grouped(map(corrected, versions)).values()}
         if problems:
             raise CorpusError(problems)
-        statutes = grouped(corrected(version) for version in versions)
+        history = histories[0] if histories else StatuteHistory()
+        names = Names.of(statutes.values(), _names_not_held(not_held, known), _meanings(ambiguous))
+        origins = {s.id: day for s in statutes.values() if (day := origin_of(s, history))}
         return cls(
             statutes=MappingProxyType(statutes),
             cases=MappingProxyType(cases),
@@ -94,14 +103,17 @@ class Library:
             not_held=not_held,
             known_titles=known,
             ambiguous=ambiguous,
-            history=histories[0] if histories else StatuteHistory(),
+            history=history,
             sanctions=tuple(row for file in sanctions for row in file.sanctions),
             rules=rules[0] if rules else None,
-            names=Names.of(statutes.values(), _names_not_held(not_held, known), _meanings(ambiguous)),
+            names=names,
             not_held_names=by_name((text, (text.title, *text.aliases)) for text in not_held),
             known_names=by_name((title, title.names) for title in known),
             citing_cases=citing(cases.values(), lambda case: case.provisions),
             citing_cards=citing(cards.values(), lambda card: card.provisions()),
+            origins=MappingProxyType(origins),
+            causes=causes_of(statutes, history),
+            repeals=repeals_of(statutes, names, origins),
         )
 
     def statute(self, statute_id: str) -> Statute:
@@ -132,15 +144,23 @@ class Library:
     def version_at(self, statute_id: str, on: date) -> Version | None:
         """The full wording that applies on a day; where that is not held, None.
 
-        Where no wording applies yet, the earliest one that is still to come into force.
+        Where no wording applies yet, the earliest one that is still to come into force; a wording to come does not
+        stand for one that is in force and not held.
         """
-        full = [v for v in self.statute(statute_id).versions if v.extent == "full"]
-        past = [v for v in full if v.effective and v.effective <= on]
-        if past:
-            return past[-1]
-        if _in_force_in_part(self.statute(statute_id), on):
-            return None
-        return next((v for v in full if v.promulgated and v.promulgated <= on), full[0] if _undated(full) else None)
+        return full_wording(self.statute(statute_id), on, self.origins.get(statute_id))
+
+    def status(self, version: Version, on: date) -> Status:
+        """Where a wording stands on a day, with the provision that causes it."""
+        return status_of(self.statute(version.statute), version, on, self.causes)
+
+    def statute_status(self, statute_id: str, on: date) -> Status:
+        """Where a statute as a whole stands on a day, also where its wording of that day is not held."""
+        return standing_of(self.statute(statute_id), on, self.origins.get(statute_id), self.causes)
+
+    def repealed_by(self, statute_id: str) -> tuple[Repeal, ...]:
+        """The provisions held that repeal a held statute as a whole."""
+        found = (repeal for statute in self.repeals.values() for repeal in statute)
+        return tuple(repeal for repeal in found if repeal.statute == statute_id and not repeal.part)
 
     def provision(self, pid: ProvisionId, on: date) -> Provision:
         """The article of an address in the wording of a day.
@@ -149,12 +169,13 @@ class Library:
             NotHeldError: no such article on that day, or its wording of that day is not held; says which.
         """
         statute = self.statute(pid.statute)
-        for version in _wordings_of_day(statute, on):
+        origin = self.origins.get(statute.id)
+        for version in wordings_of_day(statute, on, origin):
             if article := version.article(pid.article_key):
-                return Provision(pid, article, version, status_of(statute, version, on))
+                return Provision(pid, article, version, self.status(version, on))
             if version.extent == "full":
                 break
-        raise NotHeldError(self._absence(statute, pid, on))
+        raise NotHeldError(absence(statute, pid, on, origin))
 
     def latest_provision(self, pid: ProvisionId, on: date) -> Provision:
         """As `provision`, but where the day has no such article, its nearest wording at another time."""
@@ -166,7 +187,7 @@ class Library:
             if not held:
                 raise
             version, article = min(held, key=lambda pair: abs((pair[0].effective or date.max) - on))
-            return Provision(pid, article, version, status_of(statute, version, on))
+            return Provision(pid, article, version, self.status(version, on))
 
     def unit_exists(self, pid: ProvisionId, on: date) -> bool:
         """Whether the statute, the article and the 款, 项, 目 of an address exist on a day."""
@@ -210,20 +231,6 @@ class Library:
         """Every held version that has this article, oldest first."""
         return tuple(v for v in self.statute(pid.statute).versions if v.article(pid.article_key))
 
-    def _absence(self, statute: Statute, pid: ProvisionId, on: date) -> str:
-        label = full_label(statute.latest.short_title, pid.article_id)
-        inserted = [
-            (v, c) for v in statute.versions for c in v.changes
-            if c.article == pid.article_key and c.kind == "inserted"
-        ]  # fmt: skip
-        if inserted and inserted[0][0].effective and on < inserted[0][0].effective:
-            return f"{label}：该条自{show(inserted[0][0].effective)}起增设，{show(on)}时尚不存在"
-        version = self.version_at(statute.id, on)
-        if version and version.effective and version.effective <= on:
-            return f"{label}：{show(version.effective)}起施行的文本没有这一条，全文共 {len(version.articles)} 条"
-        first = next((v.effective for v in statute.versions if v.extent == "full" and v.effective), None)
-        return f"{label}在{show(on)}的文本：本库收录的全文自{show(first)}起施行"
-
 
 def unit_text(article: Article, pid: ProvisionId) -> str:
     """The text of the 款, 项 or 目 of an address, or of the whole article.
@@ -258,23 +265,3 @@ def _nth(units: tuple[_Value, ...], number: int, name: str) -> _Value:
     if not 1 <= number <= len(units):
         raise LookupError(f"没有第{number}{name}，共 {len(units)} {name}")
     return units[number - 1]
-
-
-def _in_force_in_part(statute: Statute, on: date) -> bool:
-    """Whether an older wording applies of which only some articles are held."""
-    return any(v.extent != "full" and v.effective and v.effective <= on for v in statute.versions)
-
-
-def _undated(versions: list[Version]) -> bool:
-    return bool(versions) and all(v.effective is None for v in versions)
-
-
-def _wordings_of_day(statute: Statute, on: date) -> list[Version]:
-    """Versions that may hold a day's wording: those in force by then, the newest first, and undated ones.
-
-    A law that is promulgated and not yet in force in any wording answers with the wording to come.
-    """
-    past = [v for v in reversed(statute.versions) if v.effective is None or v.effective <= on]
-    if past:
-        return past
-    return [v for v in statute.versions if v.promulgated and v.promulgated <= on][:1]

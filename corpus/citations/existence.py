@@ -15,7 +15,6 @@ from corpus.library import Library, Provision, unit_text
 from corpus.model import Article, Statute, Version
 from corpus.numerals import to_chinese
 from corpus.renumbering import Renumbering
-from corpus.status import status_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +69,7 @@ class Judge:
         return "、".join(article_label(ProvisionId.parse(f"{pid.statute}/{key}")) for key in keys)
 
     def _not_begun(self, statute: Statute, on: date) -> Finding | None:
-        origin = self._library.history.origins.get(statute.id) or statute.versions[0].effective
+        origin = self._library.origins.get(statute.id)
         if origin is None or on >= origin:
             return None
         title = in_guillemets(statute.latest.short_title)
@@ -81,9 +80,9 @@ class Judge:
         title = in_guillemets(statute.latest.short_title)
         if version is None or (version.effective and version.effective > on):
             return Finding("exact", f"{title}{show(on)}时有效，当时的全文本库没有收录")
-        status = status_of(statute, version, on)
-        if status.standing == "repealed":
-            return Finding("repealed", f"{title}{status.reason}")
+        status = self._library.status(version, on)
+        if status.standing in ("repealed", "not_yet_in_force"):
+            return Finding(status.standing, f"{title}{status.reason}")
         if status.standing == "undetermined":
             return Finding("unresolved", f"{title}{status.reason}，效力未能核对")
         return Finding("exact", f"{title}{show(on)}时有效，适用{period(version)}")

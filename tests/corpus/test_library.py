@@ -80,7 +80,7 @@ def test_units_exist_on_a_day(library: Library, address: str, on: str, exists: b
 @pytest.mark.parametrize(
     ("address", "on", "message"),
     [
-        ("xingfa/1", "2010-01-01", "本库没有 《刑法》第一条在2010年1月1日的文本：本库收录的全文自2021年3月1日起施行"),
+        ("xingfa/1", "1997-09-30", "本库没有 《刑法》第一条在1997年9月30日的文本：本库收录的全文自1997年10月1日起施行"),
         ("xingfa/999", "2026-11-22",
          "本库没有 《刑法》第九百九十九条：2024年3月1日起施行的文本没有这一条，全文共 505 条"),
         ("minfadian/1", "2020-05-27",
@@ -106,7 +106,9 @@ def test_absence_has_a_reason(library: Library, address: str, on: str, message: 
         ("shangbiaofa", "2027-01-01", "2027-01-01"),
         ("minfadian", "2020-05-28", "2021-01-01"),
         ("minfadian", "2020-05-27", None),
-        ("xingfa", "2015-11-01", None),
+        ("xingfa", "1997-09-30", None),
+        ("xingfa", "1997-10-01", "1997-10-01"),
+        ("xingfa", "2015-11-01", "2015-11-01"),
         ("xingfa", "2024-02-29", "2021-03-01"),
     ],
 )
@@ -122,21 +124,23 @@ def test_a_promulgated_law_is_shown_before_it_is_in_force(library: Library) -> N
 
 
 def test_wordings_of_an_article_are_all_that_are_held(library: Library) -> None:
-    dates = [str(v.effective) for v in library.wordings(ProvisionId("xingfa", 253, 1))]
-    assert dates == ["2009-02-28", "2015-11-01", "2021-03-01", "2024-03-01"]
-    assert [str(v.effective) for v in library.wordings(ProvisionId("xingfa", 253))] == ["2021-03-01", "2024-03-01"]
+    """刑法修正案（七）第七条 inserts 第二百五十三条之一."""
+    held = [str(v.effective) for v in library.statute("xingfa").versions]
+    assert [str(v.effective) for v in library.wordings(ProvisionId("xingfa", 253))] == held
+    inserted = [str(v.effective) for v in library.wordings(ProvisionId("xingfa", 253, 1))]
+    assert inserted == [day for day in held if day >= "2009-02-28"]
 
 
 def test_latest_provision_gives_another_wording_where_the_day_has_none(library: Library) -> None:
     pid = ProvisionId("xingfa", 253)
-    assert str(library.latest_provision(pid, date(2010, 1, 1)).version.effective) >= "2021-03-01"
+    assert str(library.latest_provision(pid, date(1990, 1, 1)).version.effective) >= "1997-10-01"
     with pytest.raises(NotHeldError):
         library.latest_provision(ProvisionId("xingfa", 999), DAY)
 
 
 def test_a_wording_to_come_does_not_stand_for_one_that_is_in_force_and_not_held(library: Library) -> None:
-    """刑法修正案（十一） was promulgated 2020-12-26 and took effect 2021-03-01; the text before it is not held."""
-    assert library.version_at("xingfa", date(2021, 1, 15)) is None
+    """刑法 was revised on 1997-03-14 and took effect 1997-10-01; the code of 1979 before it is not held."""
+    assert library.version_at("xingfa", date(1997, 6, 1)) is None
     coming = library.version_at("gerenxinxibaohufa", date(2021, 9, 1))
     assert coming is not None
     assert str(coming.effective) == "2021-11-01"

@@ -11,10 +11,11 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from corpus import status as status_module
+from corpus.ids import ProvisionId
 from corpus.library import Library
 from corpus.model import Statute
 from corpus.reader import read_version
-from corpus.status import STANDING_NAMES, Standing, Status, status_of, today
+from corpus.status import STANDING_NAMES, Cause, Causes, Standing, Status, status_of, today
 from tests.corpus.conftest import write_statute
 
 
@@ -54,9 +55,57 @@ def test_each_standing_at_its_boundary_days(
 
 def test_without_a_date_the_standing_is_undetermined(statute: Statute) -> None:
     version = replace(statute.versions[0], effective=None)
-    status = status_of(statute, version, date(2025, 1, 1))
+    alone = Statute("ceshifa", (version,))
+    status = status_of(alone, version, date(2025, 1, 1))
     assert status == Status("undetermined", date(2025, 1, 1), "施行日期不详")
     assert not status.applies
+
+
+def test_of_an_undated_wording_the_other_dates_still_tell(statute: Statute) -> None:
+    """A text promulgated on 2020-01-01 is no law before; a newer text in force takes its place; a repeal ends it."""
+    first, second = statute.versions
+    undated = replace(first, effective=None)
+    both = Statute("ceshifa", (undated, second))
+    assert status_of(both, undated, date(2019, 12, 31)).reason == "2020年1月1日才公布，施行日期不详"
+    assert status_of(both, undated, date(2019, 12, 31)).standing == "not_yet_in_force"
+    assert status_of(both, undated, date(2021, 6, 30)).standing == "undetermined"
+    assert status_of(both, undated, date(2021, 7, 1)).standing == "superseded"
+    ended = replace(undated, repealed=date(2023, 1, 1))
+    assert status_of(Statute("ceshifa", (ended,)), ended, date(2023, 1, 1)).standing == "repealed"
+
+
+def test_a_newer_text_without_a_day_of_effect_leaves_the_older_one_open(statute: Statute) -> None:
+    """It may or may not be in force already: neither 现行有效 nor 已被修改 can be said."""
+    first, second = statute.versions
+    undated = replace(second, effective=None)
+    both = Statute("ceshifa", (first, undated))
+    assert status_of(both, first, date(2021, 4, 30)).standing == "in_force"
+    status = status_of(both, first, date(2021, 5, 1))
+    assert (status.standing, status.reason) == ("undetermined", "2021年5月1日公布了修改后的文本，其施行日期不详")
+
+
+CAUSES = Causes(
+    begun={
+        ("ceshifa", date(2020, 2, 1)): Cause("《测试法》第三条", ProvisionId("ceshifa", 3)),
+        ("ceshifa", date(2021, 7, 1)): Cause("《关于修改测试法的决定》"),
+    },
+    ended={"ceshifa": Cause("《新测试法》第九条", ProvisionId("xinceshifa", 9))},
+)
+
+
+@pytest.mark.parametrize(
+    ("version", "on", "reason", "cause"),
+    [
+        (FIRST, "2020-01-31", "自2020年2月1日起施行（《测试法》第三条）", "ceshifa/3"),
+        (FIRST, "2020-02-01", "自2020年2月1日起施行（《测试法》第三条）", "ceshifa/3"),
+        (FIRST, "2021-05-01", "修改后的文本自2021年7月1日起施行（《关于修改测试法的决定》）", None),
+        (FIRST, "2021-07-01", "2021年7月1日起施行修改后的文本（《关于修改测试法的决定》）", None),
+        (SECOND, "2023-01-01", "自2023年1月1日起废止（《新测试法》第九条）", "xinceshifa/9"),
+    ],
+)
+def test_the_reason_names_its_cause(statute: Statute, version: int, on: str, reason: str, cause: str | None) -> None:
+    status = status_of(statute, statute.versions[version], date.fromisoformat(on), CAUSES)
+    assert (status.reason, status.cause and str(status.cause)) == (reason, cause)
 
 
 def test_every_standing_has_a_name_of_its_own() -> None:

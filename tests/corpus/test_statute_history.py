@@ -11,7 +11,7 @@ import pytest
 from corpus.errors import CorpusError
 from corpus.library import DATA, Library
 from corpus.model import Version
-from corpus.statute_history import StatuteHistory, load_history
+from corpus.statute_history import Decision, StatuteHistory, load_history
 
 # 本法自2004年5月1日起施行, in the last articles
 IN_FORCE_FROM = re.compile(r"自(\d{4})年(\d{1,2})月(\d{1,2})日起(?:施行|实施)")
@@ -126,3 +126,25 @@ def test_a_bad_file_is_told(tmp_path: Path, text: str) -> None:
     path.write_text(text + "\n", "utf-8")
     with pytest.raises(CorpusError, match=r"history\.yaml"):
         load_history(path)
+
+
+def test_decisions_on_record_brought_a_held_wording(library: Library, history: StatuteHistory) -> None:
+    """Each is the decision by which a wording that is held took effect, and is not held itself."""
+    for decision in history.decisions:
+        days = {v.effective: v.promulgated for v in library.statute(decision.statute).versions}
+        assert days[decision.effective] == decision.promulgated
+        assert decision.source
+        assert not library.names.candidates(decision.title) or decision.title.startswith("法释")
+
+
+@pytest.mark.parametrize(
+    ("title", "label"),
+    [
+        ("法释〔2020〕17号", "法释〔2020〕17号"),
+        ("关于修改《中华人民共和国食品安全法》的决定", "《关于修改〈中华人民共和国食品安全法〉的决定》"),
+    ],
+)
+def test_a_decision_is_named_by_title_or_number(title: str, label: str) -> None:
+    day = date(2020, 12, 29)
+    decision = Decision(statute="ceshifa", title=title, promulgated=day, effective=day, source="附注")
+    assert decision.label == label
