@@ -8,12 +8,24 @@ from dataclasses import dataclass, field
 
 @dataclass(frozen=True, slots=True)
 class Note:
-    """One thing done to, or found in, the source: the law, the article (or empty), its kind, the detail."""
+    """One thing done to, or found in, the source: the law, the article (or empty), its kind, the detail.
+
+    Sources that are files also give the file and the line (0: the file as a whole).
+    """
 
     law: str
     article: str
     kind: str
     detail: str
+    file: str = ""
+    line: int = 0
+
+    @property
+    def place(self) -> str:
+        """Where it is: the law and the article, or the file and the line."""
+        if not self.file:
+            return f"{self.law}{self.article}"
+        return f"{self.file}:{self.line}" if self.line else self.file
 
 
 @dataclass(slots=True)
@@ -37,7 +49,7 @@ class Report:
         out += _grouped("修补", self.repairs) + _grouped("跳过", self.skipped)
         out += _grouped("存疑", self.open_questions)
         shown = self.skipped + self.open_questions + (self.repairs if detailed else [])
-        out += [f"  {n.kind}｜{n.law}{n.article}：{n.detail}" for n in shown]
+        out += [f"  {n.kind}｜{n.place}：{n.detail}" for n in shown]
         return out
 
 

@@ -8,10 +8,8 @@ from __future__ import annotations
 import io
 import struct
 import zipfile
-from bisect import bisect_left, bisect_right
-from copy import deepcopy
 from dataclasses import dataclass
-from itertools import accumulate, pairwise
+from itertools import pairwise
 
 import docx
 from docx.document import Document
@@ -28,9 +26,6 @@ _DAMAGED = "文件已损坏，或者不是 .docx 文档"
 _PARAGRAPHS = ".//w:p[not(ancestor::w:txbxContent)]"
 # What a tracked change deleted or moved away is no longer said.
 _RUNS = ".//w:r[not(ancestor::w:r) and not(ancestor::w:del) and not(ancestor::w:moveFrom)]"
-
-# Children of a run that stand for characters, as `CT_R.text` counts them.
-_WORDS = frozenset(qn(f"w:{name}") for name in ("t", "tab", "br", "cr", "noBreakHyphen", "ptab"))
 
 
 class UnreadableDocxError(Exception):
@@ -104,56 +99,3 @@ def runs_of(paragraph: CT_P) -> list[CT_R]:
     """The runs whose words a reader sees, hyperlinks and tracked insertions included."""
     runs: list[CT_R] = paragraph.xpath(_RUNS)
     return runs
-
-
-class Runs:
-    """The runs of a paragraph by the offset of their first character; knows the runs that it has split."""
-
-    def __init__(self, paragraph: CT_P) -> None:
-        self.paragraph = paragraph
-        self._runs = [run for run in runs_of(paragraph) if run.text]
-        ends = list(accumulate(len(run.text) for run in self._runs))
-        self._starts = [0, *ends[:-1]] if ends else []
-        self._end = ends[-1] if ends else 0
-
-    def isolate(self, start: int, end: int) -> list[CT_R]:
-        """The runs that hold exactly paragraph[start:end]; runs are split where the span cuts them."""
-        for offset in (start, end):
-            self._cut(offset)
-        return self._runs[bisect_left(self._starts, max(0, start)) : bisect_left(self._starts, end)]
-
-    def every(self) -> list[CT_R]:
-        """All runs with words."""
-        return list(self._runs)
-
-    def _cut(self, offset: int) -> None:
-        """Let a run begin at the offset."""
-        number = bisect_right(self._starts, offset) - 1
-        if offset >= self._end or number < 0 or self._starts[number] == offset:
-            return
-        second = _split(self._runs[number], offset - self._starts[number])
-        self._runs.insert(number + 1, second)
-        self._starts.insert(number + 1, offset)
-
-
-def _split(run: CT_R, offset: int) -> CT_R:
-    """Cut a run in two of the same format; returns the second, which starts at the offset."""
-    second = deepcopy(run)
-    _keep(run, 0, offset)
-    _keep(second, offset, len(second.text))
-    run.addnext(second)
-    return second
-
-
-def _keep(run: CT_R, start: int, end: int) -> None:
-    """Leave of a run what stands in text[start:end]; pictures and marks have no width and stay where they stood."""
-    position = 0
-    for child in list(run):
-        width = len(str(child)) if child.tag in _WORDS else 0
-        first, last = max(start, position), min(end, position + width)
-        if child.tag == qn("w:t") and first < last:
-            child.text = child.text[first - position : last - position]
-            child.set(qn("xml:space"), "preserve")
-        elif child.tag != qn("w:rPr") and not (start <= position < end):
-            run.remove(child)
-        position += width
