@@ -7,7 +7,7 @@ from fractions import Fraction
 from typing import Any
 
 from corpus.liability.explain import Name, named, tier_words
-from corpus.liability.outcome import Administrative, Criminal, Missing, Outcome, Remedy
+from corpus.liability.outcome import Administrative, Criminal, Missing, OtherRegime, Outcome, Remedy
 
 
 def as_data(outcome: Outcome, name: Name) -> dict[str, Any]:
@@ -66,7 +66,22 @@ def _criminal(criminal: Criminal, name: Name) -> dict[str, Any]:
             }
             for a in criminal.adjustments
         ],
+        "other_regime": criminal.other_regime and _other_regime(criminal.other_regime, name),
     }  # fmt: skip
+
+
+def _other_regime(other: OtherRegime, name: Name) -> dict[str, Any]:
+    return {
+        "regime": other.regime,
+        "judged": other.judged and other.judged.isoformat(),
+        "offences": [{"name": o, "provision": p} for o, p in other.offences],
+        "tier": other.tier,
+        "possible_tiers": list(other.possible),
+        "range_months": list(other.range_months),
+        "note": other.text,
+        "provision": other.provision,
+        "citation": name(other.provision),
+    }
 
 
 def _administrative(row: Administrative, name: Name) -> dict[str, Any]:

@@ -6,9 +6,10 @@ from collections.abc import Iterable
 
 from corpus.liability.criminal import Assessed, assess, regime_of
 from corpus.liability.facts import Facts
+from corpus.liability.milder import other_regime
 from corpus.liability.mitigation import adjusted, adjustments, responsible_age
 from corpus.liability.notes import notes
-from corpus.liability.outcome import Change, Criminal, Missing, Outcome
+from corpus.liability.outcome import Change, Criminal, Missing, OtherRegime, Outcome
 from corpus.liability.ranges import fine_of, months_of, penalties, unit_of
 from corpus.liability.rules import Rules
 from corpus.liability.tracks import administrative, remedies
@@ -26,19 +27,21 @@ def evaluate(facts: Facts, rules: Rules, sanctions: Iterable[Sanction]) -> Outco
     regime = regime_of(rules.criminal, facts.date)
     # Which tiers remain possible, on which grounds, and which facts are missing.
     assessed = assess(facts, regime, rules.criminal)
+    # What the law of the day of the judgment would make of them, where it is another one.
+    other = other_regime(facts, assessed, rules.criminal)
     return Outcome(
         date=facts.date,
         regime=regime.name,
-        criminal=_criminal(facts, assessed, rules),
+        criminal=_criminal(facts, assessed, rules, other),
         administrative=tuple(administrative(facts, sanctions)),
         civil=tuple(remedies(facts, rules.remedies.civil)),
         public_interest=tuple(remedies(facts, rules.remedies.public_interest)),
         missing=(*_age(facts, assessed, rules), *assessed.missing),
-        notes=tuple(notes(facts, assessed, rules)),
+        notes=tuple(notes(facts, assessed, rules, other)),
     )
 
 
-def _criminal(facts: Facts, assessed: Assessed, rules: Rules) -> Criminal:
+def _criminal(facts: Facts, assessed: Assessed, rules: Rules, other: OtherRegime | None) -> Criminal:
     months = months_of(assessed)
     found = adjustments(facts, assessed, rules.mitigation, rules.criminal.giving)
     carried = penalties(assessed)
@@ -55,6 +58,7 @@ def _criminal(facts: Facts, assessed: Assessed, rules: Rules) -> Criminal:
         unit=unit_of(facts, assessed.regime),
         grounds=assessed.grounds,
         adjustments=tuple(found),
+        other_regime=other,
     )
 
 

@@ -8,7 +8,17 @@ from dataclasses import replace
 from fractions import Fraction
 from itertools import groupby
 
-from corpus.liability.outcome import TIER_NAMES, Administrative, Criminal, Ground, Missing, Outcome, Remedy
+from corpus.liability.milder import other_words, regime_range
+from corpus.liability.outcome import (
+    TIER_NAMES,
+    Administrative,
+    Criminal,
+    Ground,
+    Missing,
+    OtherRegime,
+    Outcome,
+    Remedy,
+)
 from corpus.liability.rules import Tier
 from corpus.liability.words import money, months_range, number
 from corpus.sanctions import UNITS
@@ -98,7 +108,7 @@ def _criminal(outcome: Outcome, name: Name) -> list[str]:
     criminal = outcome.criminal
     lines = [f"行为时间：{outcome.date}；适用：{outcome.regime}", "", "刑事责任"]
     if not criminal.offences:
-        return [*lines, f"  {tier_words(criminal)}"]
+        return [*lines, f"  {tier_words(criminal)}", *_other_regime(criminal.other_regime, name)]
     offences = "和".join(dict.fromkeys(offence for offence, _ in criminal.offences))
     lines.append(f"  罪名：{offences}（{'、'.join(name(p) for _, p in criminal.offences)}）")
     lines.append(f"  情节：{tier_words(criminal)}")
@@ -107,9 +117,17 @@ def _criminal(outcome: Outcome, name: Name) -> list[str]:
         lines.append(f"  {may_be}量刑幅度：{months_range(*criminal.range_months)}（{'、'.join(_custody(criminal))}）")
     if criminal.adjusted_range_months != criminal.range_months:
         lines.append(f"  连同量刑情节：{months_range(*criminal.adjusted_range_months)}")
+    lines += _other_regime(criminal.other_regime, name)
     lines += [f"  {line}" for line in (*_fine(criminal, name), *_unit(criminal, name))]
     lines += [f"  {_MET[g.met]}：{g.text}（{name(g.provision)}）{ground_words(g)}" for g in criminal.grounds]
     return [*lines, *(f"  量刑情节：{words}" for words in _adjustments(criminal, name))]
+
+
+def _other_regime(other: OtherRegime | None, name: Name) -> list[str]:
+    if other is None:
+        return []
+    there = regime_range(other.tier, other.range_months, offence=bool(other.offences))
+    return [f"  {other_words(other)}：{there}；适用哪一个，依{other.rule}判断（{name(other.provision)}）"]
 
 
 def _adjustments(criminal: Criminal, name: Name) -> Iterator[str]:

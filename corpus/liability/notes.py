@@ -5,27 +5,28 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from corpus.liability.completions import most_of_more
-from corpus.liability.criminal import Assessed, assess, regime_of
+from corpus.liability.criminal import Assessed
 from corpus.liability.facts import Facts
+from corpus.liability.milder import other_words, regime_range
 from corpus.liability.mitigation import responsible_age, unknown_factors
-from corpus.liability.outcome import TIER_NAMES
+from corpus.liability.outcome import TIER_NAMES, OtherRegime
 from corpus.liability.ranges import months_of
 from corpus.liability.rules import Counting, CriminalRules, FactGround, Rules
-from corpus.liability.words import cited, months, months_range, plain
+from corpus.liability.words import cited, months, plain
 
 _OBTAIN = frozenset({"buy", "receive", "steal", "scrape", "collect_in_service", "illegal_other"})
 
 
-def notes(facts: Facts, assessed: Assessed, rules: Rules) -> Iterator[str]:
+def notes(facts: Facts, assessed: Assessed, rules: Rules, other: OtherRegime | None) -> Iterator[str]:
     """Remarks on an outcome, the weightiest first; each a whole sentence."""
-    yield from (f"{note.removesuffix('。')}。" for note in _notes(facts, assessed, rules))
+    yield from (f"{note.removesuffix('。')}。" for note in _notes(facts, assessed, rules, other))
 
 
-def _notes(facts: Facts, assessed: Assessed, rules: Rules) -> Iterator[str]:
+def _notes(facts: Facts, assessed: Assessed, rules: Rules, other: OtherRegime | None) -> Iterator[str]:
     criminal = rules.criminal
     yield from _age(facts, rules)
     yield from _floor(assessed)
-    yield from _milder(facts, assessed, criminal)
+    yield from _milder(assessed, other) if other else ()
     yield from assessed.regime.notes
     yield from _presumed(facts, assessed)
     if assessed.offences:
@@ -63,27 +64,14 @@ def _floor(assessed: Assessed) -> Iterator[str]:
         yield f"已知事实至少达到{TIER_NAMES[assessed.tier]}；还缺的事实查明后，可能达到{most}"
 
 
-def _milder(facts: Facts, assessed: Assessed, rules: CriminalRules) -> Iterator[str]:
+def _milder(assessed: Assessed, other: OtherRegime) -> Iterator[str]:
     """从旧兼从轻: both ranges where the offence or its penalty has changed since; the court decides."""
-    later = regime_of(rules, facts.judged) if facts.judged else rules.regimes[-1]
-    if later == assessed.regime:
-        return
-    now = assess(facts, later, rules)
-    if later.penalties == assessed.regime.penalties and later.offences == assessed.regime.offences:
-        return
-    if months_of(now) == months_of(assessed) and now.possible == assessed.possible:
-        return
+    own = regime_range(assessed.tier, months_of(assessed), offence=bool(assessed.offences))
+    there = regime_range(other.tier, other.range_months, offence=bool(other.offences))
     yield (
-        f"行为以后法律有变化。按行为时的法律（{assessed.regime.name}）：{_range(assessed)}；"
-        f"按{later.name}：{_range(now)}。适用哪一个，依从旧兼从轻（{cited(rules.milder_law.provision)}）判断，这里不作决定"
+        f"行为以后法律有变化。按行为时的法律（{assessed.regime.name}）：{own}；"
+        f"{other_words(other)}：{there}。适用哪一个，依{other.rule}（{cited(other.provision)}）判断，这里不作决定"
     )
-
-
-def _range(assessed: Assessed) -> str:
-    if assessed.possible == ("none",):
-        return "不构成这类犯罪" if not assessed.offences else TIER_NAMES["none"]
-    tier = "情节由法院认定" if assessed.tier == "undetermined" else TIER_NAMES[assessed.tier]
-    return f"{tier}，{months_range(*months_of(assessed))}"
 
 
 def _counting(facts: Facts, rules: CriminalRules) -> Iterator[str]:

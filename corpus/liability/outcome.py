@@ -53,13 +53,33 @@ class Fine:
 
 
 @dataclass(frozen=True, slots=True)
+class OtherRegime:
+    """What the law of the day of the judgment says where it differs from that of the conduct; nothing is decided.
+
+    `judged` None: the day of the judgment is not known, and the law is that of today. `provision`, `rule` and `text`
+    are the norm by which a court chooses between the two.
+    """
+
+    regime: str
+    judged: date | None
+    offences: tuple[tuple[str, str], ...]
+    tier: Verdict
+    possible: tuple[Tier, ...]
+    range_months: Months
+    provision: str
+    rule: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class Criminal:
     """Criminal liability under the law of the day of the conduct.
 
     `tier` is the highest tier that the known facts reach whatever the unknown ones are; `undetermined` where they
     reach none and a missing fact could change that. `possible` are the tiers that remain possible, lowest first.
     `range_months` is the range of the tier (of all possible ones where it is undetermined); `adjusted_range_months`
-    what the circumstances of sentencing open. For a unit both are those of the responsible persons.
+    what the circumstances of sentencing open. For a unit both are those of the responsible persons. `other_regime` is
+    the law of the day of the judgment, where it says something else.
     """
 
     offences: tuple[tuple[str, str], ...]
@@ -74,6 +94,7 @@ class Criminal:
     unit: tuple[str, str] | None
     grounds: tuple[Ground, ...]
     adjustments: tuple[Adjustment, ...]
+    other_regime: OtherRegime | None
 
 
 @dataclass(frozen=True, slots=True)
