@@ -12,18 +12,19 @@ from werkzeug.wrappers import Response
 
 from webapp.coverage import coverage_of
 from webapp.dates import date_or_today
-from webapp.documents_in import DocumentError, TooLargeError, UnknownKindError, clean
 from webapp.pages import open_index
-from webapp.submitted import LIMITS, Submitted, checked_length, drain, from_form
-from webapp.verify_json import dumps, report_data
-from webapp.verify_pages import report_of
+from webapp.verify.as_json import dumps, report_data
+from webapp.verify.documents_in import DocumentError, TooLargeError, UnknownKindError, clean
+from webapp.verify.pages import report_of
+from webapp.verify.submitted import LIMITS, Submitted, checked_length, drain, from_form
 
 PREFIX = "/api/"
 blueprint = Blueprint("api", __name__)
 _CORS = {
     "Access-Control-Allow-Origin": "*",
     "Access-Control-Allow-Methods": "GET, POST, OPTIONS",
-    "Access-Control-Allow-Headers": "Content-Type",
+    "Access-Control-Allow-Headers": "Content-Type, If-None-Match, If-Modified-Since",
+    "Access-Control-Expose-Headers": "ETag, Last-Modified",
     "Access-Control-Max-Age": "86400",
 }
 
@@ -60,7 +61,7 @@ def _headers(response: Response) -> Response:
     """Any page may ask; nothing about the asker is sent along, and nothing is kept."""
     if asked():
         response.headers.update(_CORS)
-        response.headers["Cache-Control"] = "no-store"
+        response.headers.setdefault("Cache-Control", "no-store")
     return response
 
 

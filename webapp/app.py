@@ -11,17 +11,24 @@ from flask import Flask, request
 from werkzeug.exceptions import HTTPException, MethodNotAllowed
 from werkzeug.wrappers import Response
 
-from corpus.citations.find import CitationFinder
-from corpus.citations.references import References
 from corpus.errors import FatiaoError, NotHeldError
 from corpus.library import DATA
 from corpus.status import today
-from webapp import api, assess_api, assess_pages, cases_pages, pages, verify_pages
-from webapp.casebook import Casebook
+from webapp import api, pages
+from webapp.assess import api as assess_api
+from webapp.assess import pages as assess_pages
+from webapp.cases import pages as cases_pages
+from webapp.cases.casebook import Casebook
+from webapp.changes import pages as changes_pages
+from webapp.compare import pages as compare_pages
+from webapp.law import api as law_api
+from webapp.law import pages as law_pages
+from webapp.law.view import worked
 from webapp.per_library import PerLibrary
 from webapp.state import State
-from webapp.submitted import MAX_REQUEST, InMemoryRequest, status_of
-from webapp.verifying import Verifying
+from webapp.verify import pages as verify_pages
+from webapp.verify.submitted import MAX_REQUEST, InMemoryRequest, status_of
+from webapp.verify.verifying import Verifying
 
 # Pages need nothing from elsewhere and run no script.
 SECURITY_HEADERS = {
@@ -41,10 +48,14 @@ TITLES = {
 }
 _BLUEPRINTS = (
     pages.blueprint,
+    law_pages.blueprint,
     cases_pages.blueprint,
     verify_pages.blueprint,
     assess_pages.blueprint,
+    compare_pages.blueprint,
+    changes_pages.blueprint,
     api.blueprint,
+    law_api.blueprint,
     assess_api.blueprint,
 )
 _Answer = tuple[str, int] | Response
@@ -64,7 +75,7 @@ def create_app(index: Path, corpus: Path = DATA) -> Flask:
     app.config["SEND_FILE_MAX_AGE_DEFAULT"] = 3600
     app.extensions["fatiao"] = State(index, corpus)
     app.extensions["fatiao_verifying"] = Verifying()
-    app.extensions["fatiao_references"] = PerLibrary(lambda library: References(library, CitationFinder.of(library)))
+    app.extensions["fatiao_worked"] = PerLibrary(worked)
     app.extensions["fatiao_casebook"] = PerLibrary(Casebook.of)
     for blueprint in _BLUEPRINTS:
         app.register_blueprint(blueprint)
@@ -80,8 +91,9 @@ def warm(app: Flask) -> None:
     """Make what the first requests would wait for, before the workers part, so that they share it."""
     with app.app_context():
         library = pages.open_index().library
-        app.extensions["fatiao_references"].of(library)
+        app.extensions["fatiao_worked"].of(library)
         app.extensions["fatiao_casebook"].of(library)
+        app.extensions["fatiao_changes"].of(library)
         app.extensions["fatiao_verifying"].verify(library, "《民法典》第一条规定：“为了”", today())
     # What is open now stays: the collector need not walk over it again, and forked workers keep sharing it.
     gc.collect()

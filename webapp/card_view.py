@@ -14,15 +14,10 @@ from corpus.library import Library
 from corpus.model import LEVELS
 from corpus.vocabulary import Act
 from webapp import views
-from webapp.contexts import (
-    BehaviourPage,
-    CitedLine,
-    CoveragePage,
-    CoverageRow,
-    Link,
-    RemedyView,
-    Shell,
-)  # fmt: skip
+from webapp.as_of import Day
+from webapp.contexts import BehaviourPage, CitedLine, Link, RemedyView, Shell
+from webapp.law.contexts import CoveragePage, CoverageRow
+from webapp.law.wordings import statute_rows
 from webapp.urls import assess_url, case_url, law_url, search_url
 
 # 侵犯公民个人信息罪, the offence that an assessment is about.
@@ -37,10 +32,9 @@ ACTS_OF_STAGES: Mapping[Stage, tuple[Act, ...]] = {
 }
 
 
-def behaviour_page(
-    shell: Shell, library: Library, card: BehaviourCard, on: date, dated_on: date | None
-) -> BehaviourPage:
+def behaviour_page(shell: Shell, library: Library, card: BehaviourCard, day: Day) -> BehaviourPage:
     """A behaviour card: duties, what follows, where to turn."""
+    on, dated_on = day.on, day.chosen
 
     def lines(statements: tuple[Statement, ...]) -> tuple[CitedLine, ...]:
         return tuple(views.cited_line(s, library, on, dated_on, card.as_of) for s in statements)
@@ -65,23 +59,23 @@ def behaviour_page(
         exceptions=lines(card.exceptions),
         evidence=card.evidence,
         remedies=tuple(map(remedy, card.remedies)),
-        cases=tuple(Link(c.title, case_url(c.id), c.result) for c in related.values()),
-        phrasings=tuple(Link(text, search_url(text)) for text in card.phrasings),
+        cases=tuple(Link(c.title, case_url(c.id, dated_on), c.result) for c in related.values()),
+        phrasings=tuple(Link(text, search_url(text, as_of=dated_on)) for text in card.phrasings),
         checked=show(card.as_of),
         notice=_outdated(card, library, on),
-        assess_url=_assess_url(card),
+        assess_url=_assess_url(card, dated_on),
     )
 
 
-def coverage_page(shell: Shell, library: Library, on: date) -> CoveragePage:
+def coverage_page(shell: Shell, library: Library, day: Day) -> CoveragePage:
     """What is held by level, what is not, and how many cases of each kind."""
     groups: dict[str, list[CoverageRow]] = defaultdict(list)
     for statute in library.statutes.values():
         version = statute.latest
-        rows = views.version_rows(statute, statute.versions, version, ProvisionId(statute.id), on)
+        rows = statute_rows(library, statute, version, day.on)
         row = CoverageRow(
             version.title,
-            law_url(ProvisionId(statute.id)),
+            law_url(ProvisionId(statute.id), day.chosen),
             rows,
             len(version.articles),
             version.source.via,
@@ -91,7 +85,7 @@ def coverage_page(shell: Shell, library: Library, on: date) -> CoveragePage:
     not_held = []
     for missing in library.not_held:
         held = missing.successor or missing.statute
-        link = Link(library.statutes[held].latest.short_title, law_url(ProvisionId(held))) if held else None
+        link = Link(library.statutes[held].latest.short_title, law_url(ProvisionId(held), day.chosen)) if held else None
         not_held.append((missing.title, missing.reason, link))
     counts: Counter[str] = Counter(case.kind for case in library.cases.values())
     return CoveragePage(
@@ -102,12 +96,13 @@ def coverage_page(shell: Shell, library: Library, on: date) -> CoveragePage:
     )
 
 
-def _assess_url(card: BehaviourCard) -> str:
-    """The form of an assessment with the acts of the card; empty where the card speaks of no such crime."""
+def _assess_url(card: BehaviourCard, day: date | None) -> str:
+    """The form of an assessment with the acts of the card, done on the day; empty where it speaks of no such crime."""
     addresses = [p for statement in card.consequences.criminal for p in statement.provisions]
     if not any(ProvisionId.parse(address).article_id == _OFFENCE for address in addresses):
         return ""
-    return assess_url(("act", act) for act in ACTS_OF_STAGES.get(card.stage, ()))
+    acts = [("act", act) for act in ACTS_OF_STAGES.get(card.stage, ())]
+    return assess_url([*([("date", str(day))] if day else []), *acts])
 
 
 def _outdated(card: BehaviourCard, library: Library, on: date) -> str:

@@ -27,10 +27,14 @@ _as_of = click.option("--as-of", "as_of", default=None, help="适用哪一天的
 @click.group(
     cls=LazyGroup,
     lazy={
-        "assess": "webapp.assess_cli",
-        "cases": "webapp.cases_cli",
-        "cite": "webapp.verify_cli",
-        "verify": "webapp.verify_cli",
+        "assess": "webapp.assess.cli",
+        "cases": "webapp.cases.cli",
+        "changes": "webapp.changes.cli",
+        "cite": "webapp.verify.cli",
+        "compare": "webapp.compare.cli",
+        "release": "webapp.changes.cli",
+        "amend": "webapp.amend_cli",
+        "verify": "webapp.verify.cli",
     },
     context_settings={"help_option_names": ["-h", "--help"]},
 )
@@ -60,10 +64,14 @@ def search(query: str, as_of: str | None, kind: str | None, top: int, as_json: b
 @cli.command()
 @click.argument("address")
 @_as_of
-def show(address: str, as_of: str | None) -> None:
+@click.option("--text", "as_text", is_flag=True, help="整部法规的全文，可以再用 fatiao import text 读回")
+def show(address: str, as_of: str | None, as_text: bool) -> None:
     """显示一条法条、一件案例或一种行为，如 xingfa/253-1。"""
     on, _ = date_or_today(as_of)
-    click.echo(texts.show(Library.load(), address, on))
+    if as_text:
+        click.echo(texts.whole(Library.load(), address, on), nl=False)
+    else:
+        click.echo(texts.show(Library.load(), address, on))
 
 
 @cli.command()

@@ -24,6 +24,22 @@ Generated from the command's own help by `python -m webapp.cli_docs > docs/cli.m
 - `total`, `took_ms`: hits in all; milliseconds.
 - `coverage`: how many `statutes`, `cases`, `behaviours` are held.
 
+## JSON of `GET /api/v1/search`, `/api/v1/provision/<address>` and `/api/v1/behaviour/<id>`
+
+All three take `as_of` (none: today in Asia/Shanghai; docs/as-of.md lists the forms). A parameter that there is not is
+an error; an error is `application/problem+json` as below. A search takes `q`, `kind`, `statute`, `level`, `start` too
+and has the keys of `fatiao search --json`, with `url`s of the day.
+
+- A provision (`xingfa/253-1/1`): `id`, `label`, `title`, `as_of`, `text` (of the unit asked for), `paragraphs` of the
+  article (`number`, `text`, `items`: `number`, `text`, `subitems`), `path` (headings), `status` of the article
+  (`standing`, `reason`, `cause`), `version` (`promulgated`, `effective`, `repealed`, `extent`, `status` of the
+  wording), `wordings` (the article through time, also under other numbers: `kind`, `ids`, `since`, null where the
+  words may be older than the oldest wording held, `held_since`, `until`, `by` (`label`, `id`), `text`, `permalink`),
+  `older_wordings` (what is not held), `url` (of the day), `permalink` (of the wording).
+- A behaviour: `id`, `name`, `summary`, `as_of`, `written_as_of`, `outdated` (provisions that read otherwise on the
+  day), `notice`, `duties`, `criminal`, `administrative`, `civil`, `public_interest`, `exceptions` (`text`,
+  `provisions`), `evidence`, `remedies` (`channel`, `text`, `provisions`), `cases`, `url`.
+
 ## JSON of `fatiao verify --json` and `POST /api/v1/verify`
 
 `start` and `end` count Unicode code points of the text that was checked.
@@ -47,8 +63,8 @@ The API takes `application/json` (`text`, `as_of`), `text/plain` (`?as_of=`) or 
 
 Parameters, those of `/cases`: `q` (words; none: all cases, the newest first), `kind`, `behaviour`, `type`, `count`,
 `income`, `tier`, `sentence`, `level`, `year` (values parted by commas: any of them), `sort` (date, sentence, count,
-income, relevance), `start`. A value is given by its key or by its Chinese name; one that there is not is an error,
-and so is any other parameter. An unknown value has the key `unknown`.
+income, relevance), `start`, `as_of`. A value is given by its key or by its Chinese name; one that there is not is an
+error, and so is any other parameter. An unknown value has the key `unknown`.
 
 - `query`, `chosen` (values by facet), `sort`, `start`: as asked; `total`: how many cases there are.
 - `cases`, twenty from `start` on: `id`, `title`, `kind`, `authority`, `court_level`, `date`, `behaviours` (ids of

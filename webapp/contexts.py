@@ -1,4 +1,4 @@
-"""One frozen dataclass for each template: what a page may show, and nothing else."""
+"""One frozen dataclass for each template: what a page may show, and nothing else; those of the law stand apart."""
 
 from __future__ import annotations
 
@@ -17,12 +17,34 @@ class Link:
 
 
 @dataclass(frozen=True, slots=True)
+class When:
+    """The day of a page, and the form that changes it and keeps the page with its other choices.
+
+    `day` is the ISO date, `words` the same for a reader; `dated` says that the reader chose it (else it is today in
+    Shanghai). `action` and `kept` are where the form leads and what it carries along, `today_url` the same page as of
+    today. `form` names the page's own form, where that takes the day along; `field` its field, where the day is one of
+    its answers. `note` says what must be known of a day to come.
+    """
+
+    day: str
+    words: str
+    dated: bool
+    action: str
+    kept: tuple[tuple[str, str], ...]
+    today_url: str
+    form: str
+    field: str
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
 class Shell:
     """What every page shows around its content.
 
-    `as_of` is the ISO date of the page; `dated` says that the reader chose it (else it is today in Shanghai);
-    `today_url` is the same page as of today; `address` is the provision shown (empty on other pages), so that a
-    date typed into the search form leads to it; `origin` is scheme and host, for addresses that are to be copied.
+    `as_of` and `dated` are the day of the page and whether the reader chose it; `when` is the form that changes it
+    (None: the page has no day). `home` and `nav` are the ways through the site, which carry a chosen day along.
+    `changes` are (page, feed) of what changes. `origin` is scheme and host, for addresses that are to be copied;
+    `canonical` the address under which the page should be kept (empty: no other than its own).
     """
 
     query: str
@@ -32,18 +54,23 @@ class Shell:
     cases: int
     cards: int
     corpus_date: str
-    today_url: str
-    address: str
+    when: When | None
+    home: str
+    nav: tuple[Link, ...]
+    coverage_url: str
+    changes: tuple[str, str]
     origin: str
+    canonical: str
 
 
 @dataclass(frozen=True, slots=True)
 class Badge:
-    """A standing at the page's date: its key (in_force, repealed ...), its name, the reason."""
+    """A standing at the page's date: its key (in_force, repealed ...), its name, the reason, where the cause stands."""
 
     key: str
     name: str
     reason: str
+    url: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,99 +164,11 @@ class SearchPage:
 
 
 @dataclass(frozen=True, slots=True)
-class VersionRow:
-    """One wording of a statute in the list of wordings."""
-
-    label: str
-    url: str
-    promulgated: str
-    effective: str
-    badge: Badge
-    current: bool
-    partial: bool
-
-
-@dataclass(frozen=True, slots=True)
-class TocEntry:
-    """A division with its articles and the divisions inside it."""
-
-    label: str
-    anchor: str
-    articles: tuple[Link, ...]
-    children: tuple[TocEntry, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class ArticleBody:
-    """An article's text as a tree of addressable units."""
-
-    label: str
-    anchor: str
-    url: str
-    paragraphs: tuple[UnitView, ...]
-    footnotes: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class UnitView:
-    """A 款, 项 or 目: its text, its address inside the article (1/3), its URL, whether the page's URL names it."""
-
-    kind: str
-    label: str
-    text: str
-    anchor: str
-    url: str
-    target: bool
-    children: tuple[UnitView, ...]
-
-
-@dataclass(frozen=True, slots=True)
 class Facts:
     """Facts of a version for the margin: label and value, an unknown value is 不详."""
 
     rows: tuple[tuple[str, str], ...]
     notes: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class StatutePage:
-    """/law/<id>; with `bodies` the full text (/law/<id>/full): (division headings that open here, article)."""
-
-    shell: Shell
-    title: str
-    badge: Badge
-    facts: Facts
-    versions: tuple[VersionRow, ...]
-    toc: tuple[TocEntry, ...]
-    preamble: tuple[str, ...]
-    bodies: tuple[tuple[tuple[tuple[int, str, str], ...], ArticleBody], ...]
-    annexes: tuple[tuple[str, tuple[str, ...]], ...]
-    full_url: str
-    url: str
-    permalink: str
-
-
-@dataclass(frozen=True, slots=True)
-class ArticlePage:
-    """/law/<id>/<article>: text, standing, neighbours, other wordings, what it cites and what cites it."""
-
-    shell: Shell
-    title: str
-    statute: Link
-    path: tuple[str, ...]
-    badge: Badge
-    body: ArticleBody
-    facts: Facts
-    versions: tuple[VersionRow, ...]
-    previous: Link | None
-    next: Link | None
-    cites: tuple[Link, ...]
-    cited_by: tuple[Link, ...]
-    cases: tuple[Link, ...]
-    cards: tuple[Link, ...]
-    notices: tuple[str, ...]
-    permalink: str
-    citation: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -261,28 +200,6 @@ class BehaviourPage:
     checked: str
     notice: str
     assess_url: str
-
-
-@dataclass(frozen=True, slots=True)
-class CoverageRow:
-    """A statute on the coverage page."""
-
-    title: str
-    url: str
-    versions: tuple[VersionRow, ...]
-    articles: int
-    source: str
-    checked: str
-
-
-@dataclass(frozen=True, slots=True)
-class CoveragePage:
-    """/coverage: what is held, what is not, and how the texts were checked."""
-
-    shell: Shell
-    groups: tuple[tuple[str, tuple[CoverageRow, ...]], ...]
-    not_held: tuple[tuple[str, str, Link | None], ...]
-    case_kinds: tuple[tuple[str, int], ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
+from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
 
@@ -43,14 +44,14 @@ FACET_OPTIONS = 12
 FULL_CARD = 0.5
 
 
-def home_page(shell: Shell, library: Library) -> HomePage:
+def home_page(shell: Shell, library: Library, day: date | None) -> HomePage:
     """Examples, cards by stage of the information's life, and the statutes people open most."""
     stages: dict[str, list[Link]] = defaultdict(list)
     for card in library.cards.values():
-        stages[STAGES[card.stage]].append(Link(card.name, behaviour_url(card.id)))
+        stages[STAGES[card.stage]].append(Link(card.name, behaviour_url(card.id, day)))
     ordered = tuple((name, tuple(stages[name])) for name in STAGES.values() if stages[name])
     statutes = tuple(
-        Link(library.statutes[i].latest.short_title, law_url(ProvisionId(i)))
+        Link(library.statutes[i].latest.short_title, law_url(ProvisionId(i), day))
         for i in (
             "gerenxinxibaohufa",
             "minfadian",
@@ -61,7 +62,11 @@ def home_page(shell: Shell, library: Library) -> HomePage:
         )
         if i in library.statutes
     )
-    return HomePage(shell, tuple(Link(q, search_url(q)) for q in EXAMPLES), ordered, statutes)
+    return HomePage(shell, _queries(EXAMPLES, day), ordered, statutes)
+
+
+def _queries(queries: Iterable[str], day: date | None) -> tuple[Link, ...]:
+    return tuple(Link(query, search_url(query, as_of=day)) for query in queries)
 
 
 def search_page(shell: Shell, library: Library, page: ResultPage, dated_on: date | None) -> SearchPage:
@@ -80,8 +85,8 @@ def search_page(shell: Shell, library: Library, page: ResultPage, dated_on: date
         took_ms=page.took_ms,
         next_url=search_url(request.query, **choices, start=request.start + request.top) if more else "",
         previous_url=search_url(request.query, **choices, start=request.start - request.top) if request.start else "",
-        near=() if page.hits else tuple(Link(q, search_url(q)) for q in EXAMPLES),
-        examples=tuple((kind, tuple(Link(q, search_url(q)) for q in queries)) for kind, queries in HELP),
+        near=() if page.hits else _queries(EXAMPLES, dated_on),
+        examples=tuple((kind, _queries(queries, dated_on)) for kind, queries in HELP),
     )
 
 
@@ -103,7 +108,7 @@ def _card_summaries(page: ResultPage, library: Library, dated_on: date | None) -
 
 def _card_summary(card: BehaviourCard, library: Library, on: date, dated_on: date | None) -> CardSummary:
     found = views.tracks(card, library, on, dated_on, first=1)
-    return CardSummary(card.name, card.summary, behaviour_url(card.id), found)
+    return CardSummary(card.name, card.summary, behaviour_url(card.id, dated_on), found)
 
 
 def _hit(hit: ResultHit, library: Library, on: date, dated_on: date | None) -> HitView:

@@ -6,6 +6,7 @@ from datetime import date
 from difflib import get_close_matches
 from typing import Any
 
+from corpus.article_history import ArticleHistories
 from corpus.behaviours import BehaviourCard, Statement
 from corpus.cases import Case
 from corpus.citations.find import CitationFinder
@@ -14,6 +15,7 @@ from corpus.citations.parse import parse
 from corpus.errors import NotHeldError
 from corpus.ids import ProvisionId
 from corpus.library import Library, unit_text
+from corpus.sources.whole_text import whole_text
 from corpus.status import today
 from indexer.cards import CardMatch
 from indexer.results import ResultHit, ResultPage
@@ -36,7 +38,7 @@ def page_data(page: ResultPage, library: Library, dated_on: date | None) -> dict
             "words": list(understood.terms.words),
             "notes": list(understood.notes),
         },
-        "behaviours": [_card_data(card, match) for card, match in page.cards],
+        "behaviours": [_card_data(card, match, dated_on) for card, match in page.cards],
         "hits": [_hit_data(hit, dated_on) for hit in page.hits],
         "total": page.total,
         "took_ms": page.took_ms,
@@ -92,6 +94,23 @@ def show(library: Library, address: str, on: date) -> str:
     return _statute_text(library, pid, on) if pid.article is None else _provision_text(library, pid, on)
 
 
+def whole(library: Library, address: str, on: date) -> str:
+    """The whole wording of a statute on a day as plain text, by its id or name.
+
+    Raises:
+        AddressError: the text is no address.
+        CitationError: the text is Chinese and no citation.
+        NotHeldError: there is no such statute, or no whole wording of that day is held.
+    """
+    named = library.names.candidates(address)
+    statute = named[0] if len(named) == 1 else address
+    pid = ProvisionId.parse(statute) if statute.isascii() else parse(statute, CitationFinder.of(library))
+    version = library.version_at(pid.statute, on)
+    if version is None:
+        raise NotHeldError(f"《{library.statute(pid.statute).latest.short_title}》在 {on} 的全文")
+    return whole_text(version)
+
+
 def _statute_text(library: Library, pid: ProvisionId, on: date) -> str:
     version = library.version_at(pid.statute, on)
     if version is None:
@@ -108,7 +127,8 @@ def _provision_text(library: Library, pid: ProvisionId, on: date) -> str:
     except LookupError as error:
         raise NotHeldError(f"{full_label(found.version.short_title, pid)}：{error}") from error
     label = full_label(found.version.short_title, pid)
-    return f"{label}［{found.status.name(today())}：{found.status.reason}］\n\n{text}"
+    status = ArticleHistories(library).status(pid, on)
+    return f"{label}［{status.name(today())}：{status.reason}］\n\n{text}"
 
 
 def _case_text(case: Case) -> str:
@@ -131,7 +151,7 @@ def _cited(statement: Statement) -> str:
     return f"- {statement.text}（{'、'.join(statement.provisions)}）"
 
 
-def _card_data(card: BehaviourCard, match: CardMatch) -> dict[str, Any]:
+def _card_data(card: BehaviourCard, match: CardMatch, dated_on: date | None) -> dict[str, Any]:
     return {
         "id": card.id,
         "name": card.name,
@@ -139,7 +159,7 @@ def _card_data(card: BehaviourCard, match: CardMatch) -> dict[str, Any]:
         "agreement": round(match.agreement, 4),
         "phrasing": match.phrasing,
         "provisions": list(card.provisions()),
-        "url": behaviour_url(card.id),
+        "url": behaviour_url(card.id, dated_on),
     }
 
 

@@ -1,9 +1,14 @@
 """URL <-> address: the only place where a URL is spelled.
 
 /law/xingfa                    the statute as of today
-/law/xingfa@2014-01-01         as of a date
+/law/xingfa@2014-01-01         as of a date; leads to the first day of the wording of that date
 /law/xingfa/253-1/1            an article, or a unit inside it
 /law/xingfa@2014-01-01/253-1
+/law/xingfa@2009-02-28/253-1?as_of=2014-01-01     the wording of that first day, read for another date
+/law/xingfa/253-1/history      an article through time
+/compare/xingfa@2021-03-01/xingfa@2024-03-01/387
+
+Every other page takes the date as as_of.
 """
 
 from __future__ import annotations
@@ -14,6 +19,16 @@ from urllib.parse import urlencode
 
 from corpus.ids import ProvisionId
 
+# The date of a page; on an article of the law also the day whose numbering its number is of, and the number
+# under which it was asked for.
+AS_OF, NUMBER_OF, RENUMBERED = "as_of", "number_of", "renumbered"
+
+
+def _with(path: str, choices: dict[str, object]) -> str:
+    """A path and its choices; those that are empty are left out."""
+    chosen = {key: value for key, value in choices.items() if value}
+    return path + (f"?{urlencode(chosen)}" if chosen else "")
+
 
 def law_url(pid: ProvisionId, on: date | None = None) -> str:
     """The page of a statute, an article or a unit; undated it shows today's law."""
@@ -22,19 +37,56 @@ def law_url(pid: ProvisionId, on: date | None = None) -> str:
     return "/".join(["/law", dated, *rest])
 
 
+def wording_url(
+    pid: ProvisionId, effective: date, day: date | None = None, *, full: bool = False, renumbered: str = ""
+) -> str:
+    """The page of a wording under its first day; `day` is the one that the reader asked for.
+
+    `renumbered` is the number that the article was asked for by.
+    """
+    path = law_url(pid, effective) + ("/full" if full else "")
+    return _with(path, {AS_OF: day if day != effective else None, RENUMBERED: renumbered})
+
+
+def same_article_url(pid: ProvisionId, numbered: date, on: date | None = None) -> str:
+    """The article whose number on the day `numbered` was this one, under the number that it has on another day."""
+    return _with(law_url(pid), {AS_OF: on, NUMBER_OF: numbered})
+
+
 def full_text_url(statute: str, on: date | None = None) -> str:
     """The page with a statute's whole text."""
     return law_url(ProvisionId(statute), on) + "/full"
 
 
-def case_url(case_id: str) -> str:
+def history_url(pid: ProvisionId) -> str:
+    """One article through time."""
+    return law_url(pid.article_id) + "/history"
+
+
+def compare_url(statute: str, one: date, other: date, article: str = "", **choices: object) -> str:
+    """Two wordings of a statute, or of one of its articles, beside each other; `one` is the earlier."""
+    path = f"/compare/{statute}@{one}/{statute}@{other}" + (f"/{article}" if article else "")
+    return _with(path, choices)
+
+
+def changes_url(since: date | None = None) -> str:
+    """What changed in the law and in this collection."""
+    return _with("/changes", {"since": since})
+
+
+def home_url(on: date | None = None) -> str:
+    """The start page."""
+    return _with("/", {AS_OF: on})
+
+
+def case_url(case_id: str, on: date | None = None) -> str:
     """The page of a case."""
-    return f"/case/{case_id}"
+    return _with(f"/case/{case_id}", {AS_OF: on})
 
 
-def behaviour_url(card_id: str) -> str:
+def behaviour_url(card_id: str, on: date | None = None) -> str:
     """The page of a behaviour card."""
-    return f"/behaviour/{card_id}"
+    return _with(f"/behaviour/{card_id}", {AS_OF: on})
 
 
 def search_url(query: str, **choices: object) -> str:
@@ -49,12 +101,23 @@ def cases_url(words: str = "", **choices: object) -> str:
     return "/cases" + (f"?{urlencode(parameters, safe=',')}" if parameters else "")
 
 
-def statistics_url() -> str:
+def statistics_url(on: date | None = None) -> str:
     """The plots over all cases."""
-    return "/statistics"
+    return _with("/statistics", {AS_OF: on})
+
+
+def coverage_url(on: date | None = None) -> str:
+    """What is held and what is not."""
+    return _with("/coverage", {AS_OF: on})
+
+
+def verify_url(on: date | None = None) -> str:
+    """The form that checks citations."""
+    return _with("/verify", {AS_OF: on})
 
 
 ASSESS_API = "/api/v1/assess"
+SEARCH_API, PROVISION_API, BEHAVIOUR_API = "/api/v1/search", "/api/v1/provision", "/api/v1/behaviour"
 
 
 def assess_url(stated: Iterable[tuple[str, str]] = ()) -> str:
@@ -68,21 +131,23 @@ def facts_file_url(stated: Iterable[tuple[str, str]]) -> str:
     return "/assess/facts.yaml?" + urlencode(list(stated))
 
 
-def undated_url(path: str, query: str, choices: dict[str, str]) -> str:
-    """The same page as of today: the date leaves the path (/law/xingfa@2014-01-01/253-1) or the choices (as_of)."""
-    plain = "/".join(split_dated(part)[0] for part in path.split("/"))
-    left = {key: value for key, value in choices.items() if key not in ("as_of", "q", "start", "at")}
-    if plain == "/search":
-        return search_url(query, **left)
-    return plain + (f"?{urlencode(left)}" if left else "")
+def undated_path(path: str) -> str:
+    """The path of the same page without its date: /law/xingfa@2014-01-01/253-1 -> /law/xingfa/253-1."""
+    return "/".join(split_dated(part)[0] for part in path.split("/"))
+
+
+def url_of(path: str, choices: Iterable[tuple[str, str]]) -> str:
+    """A page and its choices, as its date form sends them."""
+    query = urlencode(list(choices))
+    return path + (f"?{query}" if query else "")
 
 
 def hit_url(kind: str, address: str, on: date | None = None) -> str:
     """The page that shows a hit of a search."""
     if kind == "case":
-        return case_url(address)
+        return case_url(address, on)
     if kind == "behaviour":
-        return behaviour_url(address)
+        return behaviour_url(address, on)
     return law_url(ProvisionId.parse(address), on)
 
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import date
+from typing import TypedDict, Unpack
 
 from markupsafe import Markup, escape
 
@@ -14,31 +15,41 @@ from corpus.errors import NotHeldError
 from corpus.ids import ProvisionId
 from corpus.library import Library
 from corpus.model import LEVELS, Article, Paragraph, Statute, Version
-from corpus.status import Status, status_of, today
+from corpus.status import Status, today
 from indexer.snippets import Snippet
-from webapp.contexts import (
-    ArticleBody,
-    Badge,
-    CitedLine,
-    Facts,
-    Link,
-    Shell,
-    TocEntry,
-    Track,
-    UnitView,
-    VersionRow,
-)  # fmt: skip
-from webapp.urls import law_url
+from webapp.changes.feeds import feed_url
+from webapp.contexts import Badge, CitedLine, Facts, Link, Shell, Track, When
+from webapp.law.contexts import ArticleBody, TocEntry, UnitView
+from webapp.urls import assess_url, cases_url, changes_url, coverage_url, home_url, law_url, verify_url
 
 TRACK_NAMES = (("criminal", "刑事责任"), ("administrative", "行政处罚"), ("civil", "民事责任"))
 
 
-def shell(
-    library: Library, query: str, on: date, dated: bool, *, today_url: str, address: str = "", origin: str = ""
-) -> Shell:
+@dataclass(frozen=True, slots=True)
+class DayForm:
+    """How a page's day is changed: see contexts.When; `words` tell the day where it is not simply a day."""
+
+    action: str
+    kept: tuple[tuple[str, str], ...] = ()
+    form: str = ""
+    field: str = ""
+    words: str = ""
+
+
+class Around(TypedDict, total=False):
+    """What a shell may also say; without `day_form` the page has no day to change."""
+
+    today_url: str
+    origin: str
+    canonical: str
+    day_form: DayForm
+
+
+def shell(library: Library, query: str, on: date, dated: bool, **around: Unpack[Around]) -> Shell:
     """What every page shows around its content."""
     retrieved = [v.source.retrieved for s in library.statutes.values() for v in s.versions if v.source.retrieved]
     newest = max(retrieved, default=today())
+    day = on if dated else None
     return Shell(
         query=query,
         as_of=str(on),
@@ -47,15 +58,53 @@ def shell(
         cases=len(library.cases),
         cards=len(library.cards),
         corpus_date=show(newest),
-        today_url=today_url,
-        address=address,
-        origin=origin,
+        when=_when(on, around["day_form"], around.get("today_url", ""), dated=dated) if "day_form" in around else None,
+        home=home_url(day),
+        nav=_nav(day),
+        coverage_url=coverage_url(day),
+        changes=(changes_url(), feed_url()),
+        origin=around.get("origin", ""),
+        canonical=around.get("canonical", ""),
     )
 
 
-def badge(status: Status) -> Badge:
-    """A standing for display."""
-    return Badge(status.standing, status.name(today()), status.reason)
+def _when(on: date, form: DayForm, today_url: str, *, dated: bool) -> When:
+    words = form.words or (show(on) if dated else f"今天，{show(on)}")
+    to_come = "以今天已经公布的文本为准" if on > today() else ""
+    return When(str(on), words, dated, form.action, form.kept, today_url, form.form, form.field, to_come)
+
+
+def _nav(day: date | None) -> tuple[Link, ...]:
+    stated = [("date", str(day))] if day else []
+    return (
+        Link("案例", cases_url(as_of=day)),
+        Link("责任推算", assess_url(stated)),
+        Link("核对引文", verify_url(day)),
+        Link("收录范围", coverage_url(day)),
+    )
+
+
+def badge(status: Status, statute: Statute | None = None, version: Version | None = None) -> Badge:
+    """A standing for display; with its statute and version it leads to the provision that causes it."""
+    url = _cause_url(status, statute, version) if statute and version and status.cause else ""
+    return Badge(status.standing, status.name(today()), status.reason, url)
+
+
+def _cause_url(status: Status, statute: Statute, version: Version) -> str:
+    """The provision that causes a standing, in the wording of the day on which it took effect."""
+    assert status.cause is not None
+    if status.standing == "repealed":
+        day = version.repealed
+    elif status.standing in ("superseded", "amended_later"):
+        later = (
+            v.effective
+            for v in statute.versions
+            if v.effective and version.effective and v.effective > version.effective
+        )
+        day = next(later, None)
+    else:
+        day = version.effective
+    return law_url(status.cause, day)
 
 
 def marked(snippet: Snippet) -> Markup:
@@ -148,32 +197,6 @@ def _unit(
     anchor = "p" + "-".join(str(u) for u in (pid.paragraph, pid.item, pid.subitem) if u is not None)
     shown = unit_label(pid) if label is None else label
     return UnitView(kind, shown, text, anchor, law_url(pid, on), pid == target, children)
-
-
-def version_rows(
-    statute: Statute, versions: Iterable[Version], shown: Version, pid: ProvisionId, on: date
-) -> tuple[VersionRow, ...]:
-    """Wordings of a statute or of one of its articles, the newest first, each with its own dated URL."""
-    rows = []
-    for version in versions:
-        status = status_of(statute, version, on)
-        partial = version.extent != "full"
-        label = f"{show(version.effective)}起施行" + ("（部分条文）" if partial else "")
-        # A partial wording has no page of its own: its first article stands for it.
-        shown_id = version.id_of(version.articles[0]) if partial and pid.article is None else pid
-        url = law_url(shown_id, version.effective)
-        rows.append(
-            VersionRow(
-                label,
-                url,
-                show(version.promulgated),
-                show(version.effective),
-                badge(status),
-                version is shown,
-                partial,
-            )
-        )
-    return tuple(reversed(rows))
 
 
 def version_facts(version: Version) -> Facts:

@@ -112,3 +112,18 @@ def get(client: FlaskClient) -> Get:
         return read(client.get(url))
 
     return run
+
+
+@pytest.fixture(scope="session")
+def follow(get: Get) -> Get:
+    """As get, but go where a redirect leads: a date to the first day of its wording."""
+
+    def run(url: str) -> Page:
+        page = get(url)
+        for _ in range(4):
+            if page.status // 100 != 3 or not page.location:
+                return page
+            page = get(page.location)
+        raise AssertionError(f"{url} leads on and on: {page.location}")
+
+    return run

@@ -13,12 +13,18 @@ from corpus.library import Library
 from webapp.urls import (
     behaviour_url,
     case_url,
+    coverage_url,
     full_text_url,
     hit_url,
+    home_url,
     law_url,
+    same_article_url,
     search_url,
     split_dated,
-    undated_url,
+    statistics_url,
+    undated_path,
+    verify_url,
+    wording_url,
 )
 
 SLUGS = st.from_regex(r"\A[a-z][a-z0-9]{0,8}(-[a-z0-9]{1,4}){0,2}\Z")
@@ -50,9 +56,9 @@ def test_a_url_leads_back_to_its_address(pid: ProvisionId, on: date | None) -> N
 def test_the_routes_read_the_urls_that_are_written(app: Flask, pid: ProvisionId, on: date | None) -> None:
     routes = app.url_map.bind("localhost")
     segment, units = f"{pid.statute}@{on}" if on else pid.statute, str(pid).partition("/")[2]
-    assert routes.match(law_url(pid, on)) == ("pages.article", {"segment": segment, "units": units})
-    assert routes.match(law_url(ProvisionId(pid.statute), on)) == ("pages.statute", {"segment": segment})
-    assert routes.match(full_text_url(pid.statute, on)) == ("pages.statute", {"segment": segment})
+    assert routes.match(law_url(pid, on)) == ("law.article", {"segment": segment, "units": units})
+    assert routes.match(law_url(ProvisionId(pid.statute), on)) == ("law.statute", {"segment": segment})
+    assert routes.match(full_text_url(pid.statute, on)) == ("law.statute", {"segment": segment})
 
 
 def test_every_case_and_card_has_its_route(app: Flask, library: Library) -> None:
@@ -68,8 +74,8 @@ def test_every_case_and_card_has_its_route(app: Flask, library: Library) -> None
     [
         ("provision", "xingfa/253-1/1", "/law/xingfa@2014-01-01/253-1/1"),
         ("provision", "xingfa", "/law/xingfa@2014-01-01"),
-        ("case", "gc193-wen", "/case/gc193-wen"),
-        ("behaviour", "sell-personal-data", "/behaviour/sell-personal-data"),
+        ("case", "gc193-wen", "/case/gc193-wen?as_of=2014-01-01"),
+        ("behaviour", "sell-personal-data", "/behaviour/sell-personal-data?as_of=2014-01-01"),
     ],
 )
 def test_a_hit_has_a_page(kind: str, address: str, url: str) -> None:
@@ -101,19 +107,38 @@ def test_a_segment_is_split_at_its_date(segment: str, parts: tuple[str, str | No
 
 
 @pytest.mark.parametrize(
-    ("path", "query", "choices", "url"),
+    ("path", "undated"),
     [
-        ("/law/xingfa@2014-01-01/253-1", "", {}, "/law/xingfa/253-1"),
-        ("/law/xingfa/253-1", "", {}, "/law/xingfa/253-1"),
-        ("/behaviour/doxxing", "", {"as_of": "2014-01-01"}, "/behaviour/doxxing"),
-        (
-            "/search",
-            "a b",
-            {"q": "a b", "as_of": "2014-01-01", "level": "law", "start": "20"},
-            "/search?q=a+b&level=law",
-        ),
+        ("/law/xingfa@2014-01-01/253-1", "/law/xingfa/253-1"),
+        ("/law/xingfa@2014-01-01/full", "/law/xingfa/full"),
+        ("/law/xingfa/253-1", "/law/xingfa/253-1"),
+        ("/law/xingfa@", "/law/xingfa"),
     ],
-    ids=["dated-article", "undated-article", "card", "search"],
 )
-def test_the_same_page_as_of_today(path: str, query: str, choices: dict[str, str], url: str) -> None:
-    assert undated_url(path, query, choices) == url
+def test_the_path_of_a_page_without_its_day(path: str, undated: str) -> None:
+    assert undated_path(path) == undated
+
+
+FIRST, DAY = date(2009, 2, 28), date(2014, 1, 1)
+
+
+@pytest.mark.parametrize(
+    ("url", "written"),
+    [
+        (wording_url(ProvisionId("xingfa", 253, 1), FIRST, DAY), "/law/xingfa@2009-02-28/253-1?as_of=2014-01-01"),
+        (wording_url(ProvisionId("xingfa", 253, 1), FIRST, FIRST), "/law/xingfa@2009-02-28/253-1"),
+        (wording_url(ProvisionId("xingfa"), FIRST, DAY, full=True), "/law/xingfa@2009-02-28/full?as_of=2014-01-01"),
+        (wording_url(ProvisionId("xingfa", 2), FIRST, None, renumbered="1"), "/law/xingfa@2009-02-28/2?renumbered=1"),
+        (same_article_url(ProvisionId("xingfa", 2), FIRST), "/law/xingfa/2?number_of=2009-02-28"),
+        (same_article_url(ProvisionId("xingfa", 2), FIRST, DAY), "/law/xingfa/2?as_of=2014-01-01&number_of=2009-02-28"),
+        (case_url("gc193-wen", DAY), "/case/gc193-wen?as_of=2014-01-01"),
+        (behaviour_url("doxxing", DAY), "/behaviour/doxxing?as_of=2014-01-01"),
+        (home_url(DAY), "/?as_of=2014-01-01"),
+        (home_url(), "/"),
+        (coverage_url(DAY), "/coverage?as_of=2014-01-01"),
+        (verify_url(DAY), "/verify?as_of=2014-01-01"),
+        (statistics_url(DAY), "/statistics?as_of=2014-01-01"),
+    ],
+)
+def test_a_day_is_carried_by_the_address(url: str, written: str) -> None:
+    assert url == written

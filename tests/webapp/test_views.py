@@ -14,7 +14,8 @@ from corpus.library import Library
 from indexer.snippets import Snippet, snippet
 from tests.conftest import TODAY
 from webapp import views
-from webapp.contexts import Link, TocEntry
+from webapp.contexts import Link
+from webapp.law.contexts import TocEntry
 
 TEXTS = st.text("个人信息<b>&\"'…", max_size=60)
 
@@ -96,15 +97,6 @@ def test_the_contents_hold_every_article_once_in_order(library: Library, statute
 
     expected = [f"/law/{version.id_of(article)}" for article in version.articles]
     assert articles(views.toc(version, None)) == expected
-
-
-def test_wordings_are_listed_newest_first_with_their_days(library: Library) -> None:
-    statute, pid = library.statutes["xingfa"], ProvisionId("xingfa", 253, 1)
-    rows = views.version_rows(statute, library.wordings(pid), statute.latest, pid, TODAY)
-    days = [row.url.partition("@")[2].partition("/")[0] for row in rows]
-    assert days == ["2024-03-01", "2021-03-01", "2015-11-01", "2009-02-28"]
-    assert [row.current for row in rows] == [True, False, False, False]
-    assert [row.partial for row in rows] == [False, False, True, True]
 
 
 def test_what_is_unknown_is_said_to_be(library: Library) -> None:

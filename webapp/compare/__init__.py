@@ -1,0 +1,1 @@
+"""Two wordings beside each other, and one article through time: command, pages, API."""

@@ -1,0 +1,1 @@
+"""Statutes and articles at a date: pages and API."""

@@ -1,0 +1,67 @@
+"""GET /api/v1/search, /api/v1/provision/<address>, /api/v1/behaviour/<id>: the law of a day as JSON.
+
+Every failure is a problem document (RFC 9457); docs/cli.md lists the keys.
+"""
+
+from __future__ import annotations
+
+from flask import Blueprint, request
+from werkzeug.wrappers import Response
+
+from corpus.errors import FatiaoError
+from corpus.ids import ProvisionId
+from indexer.search import search
+from webapp import texts
+from webapp.as_of import asked_day
+from webapp.law import as_json as law_json
+from webapp.law.pages import worked_of
+from webapp.pages import known_card, open_index, search_request
+from webapp.urls import BEHAVIOUR_API, PROVISION_API, SEARCH_API
+from webapp.verify.as_json import dumps
+
+blueprint = Blueprint("law_api", __name__)
+_PARAMETERS = ("q", "as_of", "kind", "statute", "level", "start")
+
+
+class ParameterError(FatiaoError, ValueError):
+    """A parameter is missing, or there is none of its name."""
+
+
+@blueprint.get(SEARCH_API)
+def search_api() -> Response:
+    """As /search, with the keys of `fatiao search --json`."""
+    _known(_PARAMETERS)
+    if not request.args.get("q", "").strip():
+        raise ParameterError(f"缺少参数 q（查询的文字）。例如 {SEARCH_API}?q=出售公民个人信息&as_of=2014-01-01")
+    index, day = open_index(), asked_day()
+    page = search(index, search_request(day.on))
+    return _json(texts.page_data(page, index.library, day.chosen))
+
+
+@blueprint.get(f"{PROVISION_API}/<path:address>")
+def provision(address: str) -> Response:
+    """An article or a unit inside it, by its address (xingfa/253-1/1), in the wording of a day."""
+    _known(("as_of",))
+    library, day = open_index().library, asked_day()
+    pid = ProvisionId.parse(address)
+    if pid.article is None:
+        raise ParameterError(f"地址 {address} 只有法规，没有条号。例如 {PROVISION_API}/xingfa/253-1?as_of=2014-01-01")
+    return _json(law_json.provision_data(library, worked_of(library).histories, library.provision(pid, day.on), day))
+
+
+@blueprint.get(f"{BEHAVIOUR_API}/<card_id>")
+def behaviour(card_id: str) -> Response:
+    """A behaviour card, and which of its provisions read otherwise on a day."""
+    _known(("as_of",))
+    library, day = open_index().library, asked_day()
+    return _json(law_json.behaviour_data(library, known_card(library, card_id), day))
+
+
+def _known(names: tuple[str, ...]) -> None:
+    """Refuse parameters that there are not: a misspelt as_of would answer with today's law."""
+    if unknown := [name for name in request.args if name not in names]:
+        raise ParameterError(f"没有参数 {unknown[0][:30]}；可用的参数是 {'、'.join(names)}")
+
+
+def _json(data: dict[str, object]) -> Response:
+    return Response(dumps(data), mimetype="application/json")
