@@ -15,7 +15,7 @@ from typing import Literal
 from corpus.amending_clause import amending_clause
 from corpus.article_trail import State, Trails
 from corpus.causes import amendments_of
-from corpus.citations.format import full_label
+from corpus.citations.format import article_label, full_label
 from corpus.dates import show
 from corpus.ids import ProvisionId
 from corpus.library import Library
@@ -139,7 +139,7 @@ class ArticleHistories:
         if standing.standing not in ("in_force", "amended_later"):
             return standing
         if coming and announced:
-            return told("amended_later", on, f"修改后的条文自{show(coming.since)}起施行", coming.by)
+            return told("amended_later", on, _announced(coming), coming.by)
         bound = "自" if words.since_known else "至迟自"
         return told("in_force", on, f"{bound}{show(words.since)}起施行", words.by)
 
@@ -240,6 +240,14 @@ def article_history(library: Library, pid: ProvisionId, on: date | None = None) 
         NotHeldError: no wording held has the article.
     """
     return ArticleHistories(library).of(pid, on or today())
+
+
+def _announced(coming: Span) -> str:
+    """What a promulgated wording will do to the article: a new number alone amends nothing."""
+    day = show(coming.since)
+    if coming.kind == "renumbered":
+        return f"自{day}起条号改为{'、'.join(map(article_label, coming.ids))}，文字不变"
+    return f"自{day}起删去" if coming.kind == "deleted" else f"修改后的条文自{day}起施行"
 
 
 def _texts(articles: tuple[Article, ...] | None) -> tuple[str, ...]:

@@ -14,10 +14,11 @@ from corpus.cases import Case
 from corpus.check_liability import check_rules, check_sanctions
 from corpus.check_time import check_time
 from corpus.digest import text_sha256
+from corpus.division_numbers import leaps
 from corpus.errors import AddressError, CorpusError, NotHeldError, Problem
 from corpus.ids import ProvisionId
 from corpus.library import DATA, Library, unit_text
-from corpus.model import Article, Division, Version
+from corpus.model import Article, Version
 from corpus.names import canonical
 from corpus.reader import read_version
 
@@ -112,28 +113,8 @@ def _numbering(version: Version) -> _Findings:
 
 
 def _divisions(version: Version) -> _Findings:
-    if version.extent != "full":
-        return
-    seen: set[tuple[Division, ...]] = set()
-    last: dict[tuple[str, tuple[Division, ...]], int] = {}
-    for article in version.articles:
-        for depth in range(1, len(article.path) + 1):
-            path = article.path[:depth]
-            division, parent = path[-1], path[:-1]
-            if path in seen or not division.number:
-                continue
-            seen.add(path)
-            expected = _next_numbers(path, last)
-            if division.number not in expected:
-                yield article.line, f"{division.label}的编号不连续", " 或 ".join(map(str, sorted(expected)))
-            last[division.kind, parent] = last[division.kind, ()] = division.number
-
-
-def _next_numbers(path: tuple[Division, ...], last: dict[tuple[str, tuple[Division, ...]], int]) -> set[int]:
-    """A division is the next of its parent; 章 may also run on through the whole law (民事诉讼法, 民法典物权编)."""
-    kind, parent = path[-1].kind, path[:-1]
-    expected = {last.get((kind, parent), 0) + 1}
-    return expected | {last.get((kind, ()), 0) + 1} if kind == "章" else expected
+    for line, division, expected in leaps(version.articles) if version.extent == "full" else ():
+        yield line, f"{division.label}的编号不连续", " 或 ".join(map(str, expected))
 
 
 def _items(version: Version) -> _Findings:

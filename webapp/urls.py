@@ -58,6 +58,9 @@ def full_text_url(statute: str, on: date | None = None) -> str:
     return law_url(ProvisionId(statute), on) + "/full"
 
 
+COMPARE_API = "/api/v1/compare"
+
+
 def history_url(pid: ProvisionId) -> str:
     """One article through time."""
     return law_url(pid.article_id) + "/history"
@@ -69,9 +72,26 @@ def compare_url(statute: str, one: date, other: date, article: str = "", **choic
     return _with(path, choices)
 
 
-def changes_url(since: date | None = None) -> str:
-    """What changed in the law and in this collection."""
-    return _with("/changes", {"since": since})
+def compare_form_url(statute: str = "") -> str:
+    """Where the wordings of a statute are chosen; without one, the list of statutes."""
+    return f"/compare/{statute}" if statute else "/compare"
+
+
+def compare_api_url(statute: str, one: date, other: date, article: str = "") -> str:
+    """A comparison for programs."""
+    choices = {"statute": statute, "from": one, "to": other} | ({"article": article} if article else {})
+    return f"{COMPARE_API}?{urlencode(choices)}"
+
+
+def changes_url(since: date | str | None = None, **choices: object) -> str:
+    """What changed in the law and in this collection; choices that are empty are left out."""
+    chosen = {key: value for key, value in {"since": since, **choices}.items() if value}
+    return "/changes" + (f"?{urlencode(chosen)}" if chosen else "")
+
+
+def feed_url(statute: str = "") -> str:
+    """The feed of all changes, or of one statute."""
+    return f"{law_url(ProvisionId(statute))}/changes.atom" if statute else "/changes.atom"
 
 
 def home_url(on: date | None = None) -> str:

@@ -17,10 +17,9 @@ from corpus.library import Library
 from corpus.model import LEVELS, Article, Paragraph, Statute, Version
 from corpus.status import Status, today
 from indexer.snippets import Snippet
-from webapp.changes.feeds import feed_url
 from webapp.contexts import Badge, CitedLine, Facts, Link, Shell, Track, When
 from webapp.law.contexts import ArticleBody, TocEntry, UnitView
-from webapp.urls import assess_url, cases_url, changes_url, coverage_url, home_url, law_url, verify_url
+from webapp.urls import assess_url, cases_url, changes_url, coverage_url, feed_url, home_url, law_url, verify_url
 
 TRACK_NAMES = (("criminal", "刑事责任"), ("administrative", "行政处罚"), ("civil", "民事责任"))
 

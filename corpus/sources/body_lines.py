@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -46,8 +45,8 @@ def without_contents(lines: Sequence[SourceLine], findings: Findings) -> list[So
     """The lines without the table of contents.
 
     It begins at 目录, or at the first heading where headings of one kind follow each other; behind 目录, every line
-    that is printed again belongs to it. It ends where its first line is printed again. Where that never happens,
-    the headings are those of the body and stay.
+    that the body prints again belongs to it. The body begins where the first line is printed again. Where that never
+    happens, the headings are those of the body and stay.
     """
     body = next((i for i, line in enumerate(lines) if article_opening(line.text)), len(lines))
     start = next((i for i, line in enumerate(lines[:body]) if is_contents(line)), None)
@@ -55,16 +54,16 @@ def without_contents(lines: Sequence[SourceLine], findings: Findings) -> list[So
     first = start + 1 if start is not None else _bare_contents(lines)
     if first is None or first >= len(lines):
         return list(lines)
-    printed = Counter(_plain(line) for line in lines[first:])
-    run = first
-    while run < len(lines) and (_in_contents(lines[run]) or (marked and printed[_plain(lines[run])] > 1)):
-        run += 1
     again = next((i for i in range(first + 1, len(lines)) if _same(lines[i], lines[first])), None)
     if again is None:
         if marked:
             findings.asked("目录之后没有同名的标题", lines[first - 1], "目录按正文的标题读")
         return [*lines[: first - marked], *lines[first:]]
-    end = min(again, run)
+    # Only what stands in the body too may go: an article that is printed twice before is no entry of the contents.
+    body_lines = {_plain(line) for line in lines[again:]} if marked else set()
+    end = first
+    while end < again and (_in_contents(lines[end]) or _plain(lines[end]) in body_lines):
+        end += 1
     begin = first - 1 if marked else first
     findings.repaired("目录", lines[begin], f"第 {lines[begin].number} 行至第 {lines[end - 1].number} 行")
     return [*lines[:begin], *lines[end:]]

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from itertools import pairwise
 
-from corpus.model import Article, Division
+from corpus.division_numbers import leaps
+from corpus.model import Article
 from corpus.sources.source_lines import Findings
 from corpus.structure import WHOLE_TEXT
 
@@ -27,7 +28,7 @@ def ask_about_numbers(articles: Sequence[Article], findings: Findings) -> None:
 
     A 项 of several paragraphs looks the same: the format has no place for them, and the 项 behind stand alone.
     """
-    for line, division in _leaping_divisions(articles):
+    for line, division, _ in leaps(articles):
         findings.asked("编章节的编号不连续", line, division.label)
     for article in articles:
         for paragraph in article.paragraphs:
@@ -35,20 +36,3 @@ def ask_about_numbers(articles: Sequence[Article], findings: Findings) -> None:
             if numbers != list(range(1, len(numbers) + 1)):
                 detail = f"{article.label}的项：{'、'.join(map(str, numbers))}；缺项，或一项之内另起了段"
                 findings.asked("项的编号不连续", article.line, detail)
-
-
-def _leaping_divisions(articles: Sequence[Article]) -> Iterator[tuple[int, Division]]:
-    """A division is the next of its parent; 章 may also run on through the whole law."""
-    seen: set[tuple[Division, ...]] = set()
-    last: dict[tuple[str, tuple[Division, ...]], int] = {}
-    for article in articles:
-        for depth in range(1, len(article.path) + 1):
-            path = article.path[:depth]
-            division, parent = path[-1], path[:-1]
-            if path in seen or not division.number:
-                continue
-            seen.add(path)
-            through = last.get((division.kind, ()), 0) if division.kind == "章" else 0
-            if division.number - 1 not in (last.get((division.kind, parent), 0), through):
-                yield article.line, division
-            last[division.kind, parent] = last[division.kind, ()] = division.number

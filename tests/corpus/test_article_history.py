@@ -107,6 +107,8 @@ def test_without_a_text_that_says_so_a_pair_is_inferred(histories: ArticleHistor
          "修改后的条文自2024年3月1日起施行（《刑法修正案（十二）》第五条）"),
         ("gerenxinxibaohufa/66", "2021-10-31", "not_yet_in_force",
          "自2021年11月1日起施行（《个人信息保护法》第七十四条）"),
+        ("wangluoanquanfa/71", "2025-12-31", "amended_later",
+         "自2026年1月1日起条号改为第七十二条，文字不变（《关于修改网络安全法的决定》）"),
         ("shangbiaofa/1", "2026-11-22", "amended_later", "修改后的条文自2027年1月1日起施行"),
         ("zhianguanlichufafa/136", "2025-12-31", "not_yet_in_force", "自2026年1月1日起施行的文本才有这一条"),
         ("zhianguanlichufafa/136", "2010-01-01", "undetermined", "当时的文本未收录"),

@@ -18,7 +18,7 @@ from corpus.releases import Release
 from webapp.changes.as_json import moment
 from webapp.changes.log import Asked, ChangeLog
 from webapp.changes.words import ALTERED, LAW_KINDS, law_sentence, provision_words, release_counts, title_of
-from webapp.urls import changes_url, law_url
+from webapp.urls import changes_url, feed_url, law_url
 
 ATOM = "http://www.w3.org/2005/Atom"
 MIMETYPE = "application/atom+xml"
@@ -53,11 +53,6 @@ class Feed:
     page: str
     updated: datetime
     entries: tuple[Entry, ...]
-
-
-def feed_url(statute: str = "") -> str:
-    """The feed of all changes, or of one statute."""
-    return f"{law_url(ProvisionId(statute))}/changes.atom" if statute else "/changes.atom"
 
 
 def changes_feed(log: ChangeLog, on: date, statute: str = "") -> Feed:

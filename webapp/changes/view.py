@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from datetime import date
 from itertools import groupby
-from urllib.parse import urlencode
 
 from corpus.citations.format import in_guillemets
 from corpus.dates import show
@@ -15,7 +14,6 @@ from corpus.library import Library
 from corpus.releases import Names, Release, WordingChange
 from corpus.status import Cause
 from webapp.changes.contexts import ChangesPage, LawDay, LawEntry, ProvisionGroup, ReleaseEntry, ReleaseRow
-from webapp.changes.feeds import feed_url
 from webapp.changes.log import KINDS, Asked, ChangeLog, a_year_before
 from webapp.changes.words import (
     LAW_KINDS,
@@ -29,7 +27,7 @@ from webapp.changes.words import (
     wording_words,
 )
 from webapp.contexts import FacetOption, Link, Shell
-from webapp.urls import behaviour_url, case_url, changes_url, compare_url, law_url
+from webapp.urls import behaviour_url, case_url, changes_url, compare_url, feed_url, law_url
 
 EVERYTHING = "all"
 
@@ -62,9 +60,7 @@ def changes_page(shell: Shell, log: ChangeLog, asked: Asked, on: date) -> Change
 
 def _url(asked: Asked) -> str:
     """The page of a question; a page that shows everything says so, for a page without a day begins a year ago."""
-    more = {key: value for key, value in (("of", asked.of), ("statute", asked.statute)) if value}
-    base = changes_url(asked.since) if asked.since else f"{changes_url()}?since={EVERYTHING}"
-    return f"{base}&{urlencode(more)}" if more else base
+    return changes_url(asked.since or EVERYTHING, of=asked.of, statute=asked.statute)
 
 
 def _kinds(log: ChangeLog, asked: Asked) -> Iterator[FacetOption]:

@@ -11,7 +11,6 @@ from flask import Blueprint, current_app, redirect, render_template, request
 from flask.sansio.blueprints import BlueprintSetupState
 from werkzeug.wrappers import Response
 
-from corpus.article_history import ArticleHistories
 from corpus.citations.format import in_guillemets
 from corpus.compared import Comparisons, SameWordingError, comparable, dated, newest_two
 from corpus.dates import show
@@ -23,36 +22,29 @@ from webapp import views
 from webapp.compare.article_history_view import article_history_page
 from webapp.compare.asked import Asked, CompareError, asked_article, asked_statute, asked_wordings
 from webapp.compare.contexts import ChoosePage
-from webapp.compare.urls import COMPARE_API, compare_form_url
 from webapp.compare.view import compare_page
 from webapp.compare.words import comparison_data
 from webapp.contexts import Link, Shell
 from webapp.dates import parse_date
+from webapp.law.pages import worked_of
 from webapp.pages import open_index
 from webapp.per_library import PerLibrary
-from webapp.urls import compare_url, history_url, law_url, split_dated
+from webapp.urls import COMPARE_API, compare_form_url, compare_url, history_url, law_url, split_dated
 from webapp.verify.as_json import dumps
 
 blueprint = Blueprint("compare", __name__)
-_COMPARISONS, _HISTORIES = "fatiao_comparisons", "fatiao_histories"
+_COMPARISONS = "fatiao_comparisons"
 _PARAMETERS = ("statute", "from", "to", "article")
 
 
 @blueprint.record_once
 def _prepare(state: BlueprintSetupState) -> None:
     state.app.extensions[_COMPARISONS] = PerLibrary(Comparisons)
-    state.app.extensions[_HISTORIES] = PerLibrary(ArticleHistories)
 
 
 def comparisons_of(library: Library) -> Comparisons:
     """The comparisons of this application's library."""
     made: PerLibrary[Comparisons] = current_app.extensions[_COMPARISONS]
-    return made.of(library)
-
-
-def histories_of(library: Library) -> ArticleHistories:
-    """The histories of the articles of this application's library."""
-    made: PerLibrary[ArticleHistories] = current_app.extensions[_HISTORIES]
     return made.of(library)
 
 
@@ -111,7 +103,7 @@ def history(segment: str, key: str) -> str | Response:
     pid = ProvisionId.parse(f"{statute.id}/{key}")
     if request.path != history_url(pid):
         return redirect(history_url(pid))
-    found = histories_of(library).of(pid, today())
+    found = worked_of(library).histories.of(pid, today())
     page = article_history_page(_shell(library, history_url(pid)), found, comparisons_of(library), today())
     return render_template("article_history.html", page=page)
 

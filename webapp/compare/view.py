@@ -27,10 +27,9 @@ from webapp.compare.contexts import (
     RowView,
     WordingView,
 )  # fmt: skip
-from webapp.compare.urls import compare_api_url, compare_form_url
 from webapp.compare.words import GROUPS, group_of, kind_name, label_of, move_note, number_ranges, numbers, origin, place
 from webapp.contexts import Link, Shell
-from webapp.urls import history_url, law_url
+from webapp.urls import compare_api_url, compare_form_url, history_url, law_url
 
 VIEWS: dict[View, str] = {"side": "左右对照", "inline": "一个文本，标出增删"}
 EXTENTS: dict[Only, str] = {"changed": "只看改动", "words": "只看文字改动，不看条号变化", "all": "全文"}

@@ -18,13 +18,12 @@ from corpus.model import LEVELS, Article, Statute, Version
 from corpus.status import today
 from webapp import views
 from webapp.as_of import Day
-from webapp.changes.feeds import feed_url
 from webapp.contexts import Badge, Link, Shell
 from webapp.law.article_numbers import ArticleNumbers
 from webapp.law.contexts import ArticleBody, ArticlePage, StatutePage
 from webapp.law.number_notes import number_notes, renumbered_note
 from webapp.law.wordings import cause_link, repealed_links, repealing_link, span_rows, statute_rows
-from webapp.urls import behaviour_url, case_url, full_text_url, history_url, law_url
+from webapp.urls import behaviour_url, case_url, feed_url, full_text_url, history_url, law_url
 
 Heading = tuple[int, str, str]
 

@@ -280,6 +280,14 @@ def test_the_contents_of_a_text_without_headings_stay() -> None:
     assert said(findings) == [("目录之后没有同名的标题", 3)]
 
 
+def test_an_article_printed_twice_before_the_body_is_no_entry_of_the_contents() -> None:
+    """What the body does not print again must not be lost with the contents: its words stay, and are asked about."""
+    law, findings = law_of("目录\n第一条 甲。\n第二条 乙。\n第二条 乙。\n第一条 甲。")
+    text = "".join(words for _, _, words in shape(law))
+    assert "甲。" in text and "乙。" in text
+    assert said(findings)
+
+
 def test_a_repeated_first_heading_of_parts_is_no_contents() -> None:
     """民法典: every 编 has its own 第一章 一般规定."""
     law, findings = law_of("第一编 甲\n第一章 一般规定\n第一条　丙。\n第二编 乙\n第一章 一般规定\n第二条　丁。")
