@@ -10,6 +10,24 @@ FIELDS = ("words", "pairs", "heading", "title", "cites")
 
 
 @dataclass(frozen=True, slots=True)
+class Saturation:
+    """How BM25 weighs a field: `b`, what its length counts; `k1`, how soon more of the same term says no more."""
+
+    b: float
+    k1: float
+
+
+# As measured on lay questions (docs/search.md). The arrays hold finished scores: raise SCHEMA_VERSION with a change.
+BM25 = {
+    "pairs": Saturation(b=0.75, k1=0.8),
+    "words": Saturation(b=0.75, k1=1.0),
+    "heading": Saturation(b=0.3, k1=1.2),
+    "title": Saturation(b=0.3, k1=1.2),
+    "cites": Saturation(b=0.3, k1=1.2),
+}
+
+
+@dataclass(frozen=True, slots=True)
 class Entry:
     """A document ready to be stored: its keys, its dates as YYYYMMDD, and its terms by field."""
 
@@ -71,6 +89,9 @@ class Engine(Protocol):
 
     def share(self, field_name: str, term: str) -> float:
         """The share (0 to 1) of documents that hold a term: how little it tells."""
+
+    def shares(self, field_name: str, terms: Iterable[str]) -> dict[str, float]:
+        """The shares of many terms at once."""
 
     def entries(self) -> Iterable[Entry]:
         """Every document's keys and dates, without its terms."""

@@ -14,41 +14,34 @@ from pathlib import Path
 
 from whoosh import index, query, scoring
 from whoosh.analysis import SpaceSeparatedTokenizer
-from whoosh.fields import ID, NUMERIC, STORED, TEXT, Schema
+from whoosh.fields import ID, STORED, TEXT, Schema
 from whoosh.searching import Searcher
 
-from indexer.engines.base import FIELDS, Entry, Filter, Hit, WeightedTerm
+from indexer.engines.base import BM25, FIELDS, Entry, Filter, Hit, WeightedTerm
 
-# BM25 saturation and length normalisation by field, as measured on lay questions (docs/search.md).
 # Whoosh cuts equal scores at the limit in the order of writing: a few more are asked for, and cut by id.
 TIES = 50
-_WEIGHTING = {
-    "pairs": scoring.BM25F(B=0.75, K1=0.8),
-    "words": scoring.BM25F(B=0.75, K1=1.0),
-    "heading": scoring.BM25F(B=0.3, K1=1.2),
-    "title": scoring.BM25F(B=0.3, K1=1.2),
-    "cites": scoring.BM25F(B=0.3, K1=1.2),
-}
+_WEIGHTING = {name: scoring.BM25F(B=field.b, K1=field.k1) for name, field in BM25.items()}
 
 
 def schema() -> Schema:
     """The fields of the index; change SCHEMA_VERSION in indexer.manifest with them."""
     terms = {name: TEXT(analyzer=SpaceSeparatedTokenizer(), phrase=False) for name in FIELDS}
-    # Signed numbers: whoosh 2.7.4 lets an open-ended range on an unsigned field match everything.
+    # Only terms and ids are looked up: days are filtered in the arrays.
     return Schema(
         id=ID(stored=True, unique=True),
         kind=STORED,
         address=STORED,
         statute=STORED,
         level=STORED,
-        since=NUMERIC(int, signed=True, stored=True),
-        until=NUMERIC(int, signed=True, stored=True),
+        since=STORED,
+        until=STORED,
         **terms,
     )
 
 
 class WhooshWriter:
-    """Writes a generation of the index with Whoosh."""
+    """Writes an index the plain way, in one process through Whoosh's analysis: what ours is measured against."""
 
     def write(self, folder: Path, entries: Iterable[Entry]) -> int:
         """Write all entries into an empty folder; returns how many."""
@@ -63,19 +56,6 @@ class WhooshWriter:
             raise
         writer.commit(optimize=True)
         return count
-
-    def update(self, folder: Path, removed: Iterable[str], added: Iterable[Entry]) -> None:
-        """Drop and add documents in one commit; a failure leaves the folder as it was."""
-        writer = index.open_dir(str(folder)).writer(limitmb=256)
-        try:
-            for document_id in removed:
-                writer.delete_by_term("id", document_id)
-            for entry in added:
-                writer.update_document(**_fields(entry))
-        except BaseException:
-            writer.cancel()
-            raise
-        writer.commit(optimize=True)
 
 
 class _ExactSearcher(Searcher):  # type: ignore[misc]  # whoosh publishes no types
@@ -128,6 +108,10 @@ class WhooshEngine:
     def share(self, field_name: str, term: str) -> float:
         """The share (0 to 1) of documents that hold a term."""
         return float(self._searcher.doc_frequency(field_name, term)) / max(1, len(self._entries))
+
+    def shares(self, field_name: str, terms: Iterable[str]) -> dict[str, float]:
+        """The shares of many terms."""
+        return {term: self.share(field_name, term) for term in terms}
 
     def entries(self) -> Iterable[Entry]:
         """Every document's keys and dates."""
