@@ -9,7 +9,7 @@ import re
 from dataclasses import dataclass
 
 from corpus.citations.find import Citation, CitationFinder
-from indexer.lexicon import Segmenter
+from indexer.lexicon import Cutter
 from indexer.normalise import normalise_text
 
 # Runs of Chinese characters, of Latin letters, or of digits; everything else parts terms.
@@ -29,16 +29,16 @@ class Terms:
 class Analyser:
     """Turns text into terms; holds the citation finder and the segmenter."""
 
-    def __init__(self, finder: CitationFinder, segmenter: Segmenter, question_words: frozenset[str]) -> None:
+    def __init__(self, finder: CitationFinder, segmenter: Cutter, question_words: frozenset[str]) -> None:
         """`question_words` are words of asking and of grammar, which say nothing about the law they ask for."""
-        self._finder = finder
-        self._segmenter = segmenter
+        self.finder = finder
+        self.segmenter = segmenter
         self._question_words = question_words
 
     def text(self, text: str, inside: str | None = None) -> Terms:
         """Terms of a document; `inside` is the statute that a bare 第X条 in it belongs to."""
         plain = normalise_text(text)
-        citations = self._finder.find(plain, inside)
+        citations = self.finder.find(plain, inside)
         rest = without(plain, citations)
         return Terms(tuple(self._words(rest)), tuple(pairs(rest)), tuple(citation_terms(citations)))
 
@@ -47,7 +47,7 @@ class Analyser:
 
         Where nothing else is left (什么是公开), the words of asking stay.
         """
-        runs = [self._segmenter.cut(run) for run in _RUN.findall(text)]
+        runs = [self.segmenter.cut(run) for run in _RUN.findall(text)]
         words = [word.lower() for run in runs for word in run]
         telling = [word for word in words if word not in self._question_words]
         spoken = " ".join(self._without_asking(run) for run in runs) if telling else text
@@ -57,7 +57,7 @@ class Analyser:
         return "".join(" " if word in self._question_words else word for word in words)
 
     def _words(self, text: str) -> list[str]:
-        return [w.lower() for run in _RUN.findall(text) for w in self._segmenter.cut(run)]
+        return [w.lower() for run in _RUN.findall(text) for w in self.segmenter.cut(run)]
 
 
 def citation_terms(citations: list[Citation]) -> list[str]:

@@ -40,6 +40,13 @@ def day_number(day: date | None, unknown: int) -> int:
     return int(day.strftime("%Y%m%d")) if day else unknown
 
 
+def date_of(number: int) -> date | None:
+    """A day number as a date; None for those that stand for an unknown day."""
+    if number in (FIRST_DAY, LAST_DAY):
+        return None
+    return date(number // 10_000, number // 100 % 100, number % 100)
+
+
 def phrasings(library: Library) -> dict[str, str]:
     """Document id -> text of every way in which people tell of a behaviour, its name first."""
     return {

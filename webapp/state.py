@@ -10,7 +10,7 @@ from pathlib import Path
 from corpus.errors import FatiaoError
 from corpus.library import DATA
 from corpus.status import today
-from indexer.build import CURRENT
+from indexer.generations import CURRENT
 from indexer.search import Request, SearchIndex, search
 
 # Seconds between looks at the CURRENT file.
@@ -32,6 +32,7 @@ class State:
         self._name = self._current_name()
         self._open = _opened(index, corpus)
         self._looked = time.monotonic()
+        self._refused = ""
 
     def search_index(self) -> SearchIndex:
         """The index in use; a newer generation takes its place once it has been opened without error."""
@@ -47,11 +48,20 @@ class State:
         name = self._current_name()
         if not name or name == self._name:
             return
+        # Whatever is wrong with it (damaged, of another schema, of a changed corpus), the old one goes on serving.
         try:
             self._open = _opened(self._index, self._corpus)
-            self._name = name
-        except FatiaoError:
-            _log.exception("新索引 %s 打不开，继续使用 %s", name, self._name)
+        except Exception as error:
+            self._refuse(name, error)
+        else:
+            self._name, self._refused = name, ""
+
+    def _refuse(self, name: str, error: Exception) -> None:
+        """Say once why a generation is not taken; it is tried again, for the corpus or the index may be mended."""
+        if self._refused != (refused := f"{name}：{error}"):
+            self._refused = refused
+            unforeseen = None if isinstance(error, FatiaoError) else error
+            _log.error("新索引 %s 打不开，继续使用 %s。%s", name, self._name, error, exc_info=unforeseen)
 
     def _current_name(self) -> str:
         try:

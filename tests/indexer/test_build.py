@@ -1,7 +1,11 @@
 from __future__ import annotations
 
 import gc
+import os
 import shutil
+import subprocess
+import sys
+import time
 from collections.abc import Callable
 from pathlib import Path
 
@@ -36,12 +40,12 @@ def answers(index: Path, corpus: Path) -> list[list[tuple[str, str, float, str]]
 
 
 def test_the_first_build_indexes_everything(index_path: Path, small_corpus: Path) -> None:
-    counted: list[int] = []
-    result = build(index_path, small_corpus, progress=counted.append)
+    counted: list[tuple[int, int]] = []
+    result = build(index_path, small_corpus, progress=lambda done, total: counted.append((done, total)))
     expected = {d.id for d in documents(Library.load(small_corpus))}
     assert (result.mode, result.generation) == ("full", "gen-000001")
     assert result.documents == result.analysed == len(expected)
-    assert counted == list(range(1, len(expected) + 1))
+    assert counted == [(done, len(expected)) for done in range(1, len(expected) + 1)]
     assert {e.id for e in open_engine(index_path)[0].entries()} == expected
 
 
@@ -182,7 +186,7 @@ def test_a_corpus_with_an_error_leaves_the_index_in_use_untouched(built: Path, s
 
 
 def test_a_build_that_breaks_off_leaves_the_index_in_use_untouched(built: Path, small_corpus: Path) -> None:
-    def interrupt(done: int) -> None:
+    def interrupt(done: int, _total: int) -> None:
         if done == 20:
             raise KeyboardInterrupt
 
@@ -218,7 +222,7 @@ def test_an_open_index_answers_after_the_switch(built: Path, small_corpus: Path)
 def test_a_second_build_at_the_same_time_is_refused(built: Path, small_corpus: Path) -> None:
     refused: list[str] = []
 
-    def build_again(done: int) -> None:
+    def build_again(done: int, _total: int) -> None:
         if done == 1:
             with pytest.raises(UnusableIndexError, match="另一个 fatiao build 正在写") as caught:
                 build(built, small_corpus)
@@ -237,3 +241,57 @@ def test_a_document_is_stored_with_its_citations(small_corpus: Path) -> None:
     assert set(entry.terms["cites"]) == {str(c).split("/", 1)[0] + "/" + c.split("/")[1] for c in cited}
     assert "wangluoanquanfa/26" in entry.terms["cites"]
     assert (entry.address, entry.since) == ("wangluoanquanfa/64", 20260101)
+
+
+BUILD = """
+import sys
+from pathlib import Path
+from indexer import writing
+from indexer.build import build
+
+writing.CHUNK = 10
+
+def told(done, total):
+    if done == 50:
+        print("halfway", flush=True)
+        sys.stdin.read()
+
+if __name__ == "__main__":
+    build(Path(sys.argv[1]), Path(sys.argv[2]), full=True, progress=told, processes=2)
+"""
+
+
+def children(process: int) -> list[int]:
+    tasks = Path(f"/proc/{process}/task").glob("*/children")
+    return [int(child) for task in tasks for child in task.read_text().split()]
+
+
+def test_a_build_that_is_killed_leaves_the_index_in_use_and_no_process(
+    built: Path, small_corpus: Path, tmp_path: Path
+) -> None:
+    before = open_engine(built)[1]
+    script = tmp_path / "killed.py"
+    script.write_text(BUILD, encoding="utf-8")
+    command = [sys.executable, str(script), str(built), str(small_corpus)]
+    environment = os.environ | {"PYTHONPATH": str(Path(builds.__file__).parent.parent)}
+    with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, env=environment) as process:
+        assert process.stdout
+        assert process.stdin
+        assert process.stdout.readline() == b"halfway\n"
+        started = children(process.pid)
+        with pytest.raises(UnusableIndexError, match=r"正在建立.*等正在运行的 fatiao build 结束"):
+            (built / CURRENT).rename(built / "aside")
+            open_engine(built)
+        (built / "aside").rename(built / CURRENT)
+        process.kill()
+        process.wait()
+    assert len(started) >= 2
+    gone_by = time.monotonic() + 30
+    while any(Path(f"/proc/{child}").exists() for child in started):
+        assert time.monotonic() < gone_by, "processes of a killed build go on"
+        time.sleep(0.05)
+    assert open_engine(built)[1] == before
+    assert (built / "gen-000002").is_dir()
+    assert build(built, small_corpus).mode == "unchanged"
+    assert build(built, small_corpus, full=True).generation == "gen-000003"
+    assert not (built / "gen-000002").exists()
