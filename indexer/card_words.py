@@ -33,7 +33,7 @@ class CardWords:
         """Count the terms of phrasings (phrasing/<card>/<number> -> text)."""
         counts: dict[str, Counter[str]] = defaultdict(Counter)
         for name, text in phrasings.items():
-            counts[name.split("/")[1]].update(_features(analyser.query(text)))
+            counts[name.split("/")[1]].update(word_features(analyser.query(text)))
         postings: dict[str, list[tuple[int, int]]] = defaultdict(list)
         for place, counted in enumerate(counts.values()):
             for term, count in counted.items():
@@ -49,13 +49,18 @@ class CardWords:
         """The score of every card, in the order of the cards."""
         found = np.zeros(len(self.cards))
         average = sum(self.lengths) / max(len(self.lengths), 1)
-        for term in _features(terms):
-            held = self.postings.get(term, ())
-            rarity = math.log(1 + (len(self.cards) - len(held) + 0.5) / (len(held) + 0.5))
-            for place, count in held:
+        for term in word_features(terms):
+            rare = rarity(self, term)
+            for place, count in self.postings.get(term, ()):
                 long = 1 - B + B * self.lengths[place] / average
-                found[place] += rarity * count * (K1 + 1) / (count + K1 * long)
+                found[place] += rare * count * (K1 + 1) / (count + K1 * long)
         return found
+
+
+def rarity(words: CardWords, term: str) -> float:
+    """What a term tells: the more, the fewer cards have it."""
+    held = len(words.postings.get(term, ()))
+    return math.log(1 + (len(words.cards) - held + 0.5) / (held + 0.5))
 
 
 def write(folder: Path, words: CardWords) -> None:
@@ -78,7 +83,7 @@ def read(folder: Path) -> CardWords:
         raise UnusableIndexError(f"{reason}。请运行：fatiao build --full") from error
 
 
-def _features(terms: Terms) -> Iterable[str]:
+def word_features(terms: Terms) -> Iterable[str]:
     """Pairs and words; a pair that is also a word counts twice."""
     return [
         *(f"p {pair}" for pair in dict.fromkeys(terms.pairs)),

@@ -55,6 +55,7 @@ class CardMatcher:
         self._rows = vectors.rows
         places = {card: place for place, card in enumerate(words.cards)}
         self._owners = np.array([places[name.split("/")[1]] for name in vectors.ids], np.intp)
+        self._own = _own(self._owners, len(places))
         self._field = Field.of(vectors.rows)
         self._middles = _middles(vectors.rows - self._field.middle, self._owners, len(places))
 
@@ -82,9 +83,12 @@ class CardMatcher:
 
     def _nearest(self, near: Vectors) -> Scores:
         """For each card the mean of its nearest phrasings."""
-        order = np.lexsort((-near, self._owners))
-        starts = np.searchsorted(self._owners[order], np.arange(len(self._words.cards)))
-        return np.array([near[order[start : start + NEAREST]].mean() for start in starts], np.float64)
+        if not self._own.size:
+            return np.zeros(len(self._words.cards))
+        # One value more, which is no number, stands for the phrasings that a card does not have.
+        of_card = np.append(near, np.float32(np.nan))[self._own]
+        best = np.sort(-of_card, axis=1)[:, :NEAREST]
+        return np.asarray(np.nanmean(-best, axis=1), np.float64)
 
     def _match(self, place: int, shares: Scores, belongs: float, near: Vectors) -> CardMatch:
         """Of two cards that are about as likely each is in question: agreement falls slower than the share."""
@@ -93,6 +97,16 @@ class CardMatcher:
         own = np.flatnonzero(self._owners == place)
         phrasing = self._texts[int(own[near[own].argmax()])]
         return CardMatch(self._words.cards[place], agreement, phrasing, belongs * float(shares[place]))
+
+
+def _own(owners: NDArray[np.intp], cards: int) -> NDArray[np.intp]:
+    """For each card the places of its phrasings, filled up with a place behind the last to rows of one length."""
+    most = int(np.bincount(owners, minlength=1).max()) if len(owners) else 0
+    places = np.full((cards, most), len(owners), np.intp)
+    for card in range(cards):
+        own = np.flatnonzero(owners == card)
+        places[card, : len(own)] = own
+    return places
 
 
 def _scaled(values: Scores | Vectors) -> Scores:

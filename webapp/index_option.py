@@ -4,13 +4,17 @@ from __future__ import annotations
 
 import os
 import sys
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
-from indexer.build import build
-from indexer.manifest import UnusableIndexError
-from indexer.search import SearchIndex
+if TYPE_CHECKING:
+    from click._termui_impl import ProgressBar
+
+    from indexer.search_index import SearchIndex
 
 _PROJECT = Path(__file__).parent.parent
 
@@ -34,16 +38,39 @@ index_option = click.option(
 
 def opened_index(index: Path) -> SearchIndex:
     """The index, built or brought up to date first where it cannot be used as it is; says so."""
+    # Read here, for every command has the option and few open an index.
+    from indexer.manifest import UnusableIndexError  # noqa: PLC0415
+    from indexer.search_index import SearchIndex  # noqa: PLC0415
+
     try:
-        return SearchIndex.open(index)
+        opened = SearchIndex.open(index)
     except UnusableIndexError as error:
+        from indexer.build import build  # noqa: PLC0415
+
         reason = str(error).partition("请运行")[0].rstrip("。")
         click.echo(f"{reason}。正在建立索引……", err=True)
-        build(index, progress=show_progress)
-        return SearchIndex.open(index)
+        with shown_progress() as told:
+            build(index, progress=told)
+        opened = SearchIndex.open(index)
+    return opened
 
 
-def show_progress(done: int) -> None:
-    """How far a build is, on a terminal."""
-    if done % 500 == 0 and sys.stderr.isatty():
-        click.echo(f"\r已处理 {done} 篇", nl=False, err=True)
+def tell(opened: SearchIndex) -> None:
+    """What must be known of a search over this index: that it goes by words alone."""
+    if opened.notice:
+        click.echo(opened.notice, err=True)
+
+
+@contextmanager
+def shown_progress() -> Iterator[Callable[[int, int], None]]:
+    """A bar that shows how far a build is; where no terminal is, a line that says what is being done."""
+    with ExitStack() as opened:
+        bars: list[ProgressBar[int]] = []
+
+        def told(done: int, total: int) -> None:
+            if not bars:
+                label = f"正在分析 {total} 篇"
+                bars.append(opened.enter_context(click.progressbar(length=total, label=label, file=sys.stderr)))
+            bars[0].update(done - bars[0].pos)
+
+        yield told

@@ -12,7 +12,7 @@ class LazyGroup(click.Group):
     """A group that knows some of its commands by name and module."""
 
     def __init__(self, *args: Any, lazy: dict[str, str] | None = None, **kwargs: Any) -> None:
-        """`lazy`: command -> the module that has it under the same name."""
+        """`lazy`: command -> the module that has it under the same name, or module:name."""
         super().__init__(*args, **kwargs)
         self._lazy = lazy or {}
 
@@ -24,5 +24,6 @@ class LazyGroup(click.Group):
         """The command, its module read if need be."""
         if cmd_name not in self._lazy:
             return super().get_command(ctx, cmd_name)
-        command: click.Command = getattr(import_module(self._lazy[cmd_name]), cmd_name)
+        module, _, name = self._lazy[cmd_name].partition(":")
+        command: click.Command = getattr(import_module(module), name or cmd_name)
         return command

@@ -134,3 +134,17 @@ def test_a_corpus_with_one_card_still_recognises_its_phrasing(index: SearchIndex
     vectors = PhrasingVectors(tuple(said), tuple(said.values()), encode(list(said.values())))
     matcher = CardMatcher(vectors, CardWords.of(said, index.analyser))
     assert surely(matcher.match("小区强制刷脸", index.analyser.query("小区强制刷脸")), "only", "小区强制刷脸")
+
+
+def test_the_nearest_phrasings_of_a_card_speak_for_it(index: SearchIndex) -> None:
+    """The mean of the three largest cosines of each card, whatever the number of its phrasings."""
+    matcher = index.cards
+    assert isinstance(matcher, CardMatcher)
+    near = np.random.default_rng(7).normal(size=len(matcher._owners)).astype(np.float32)
+    found = matcher._nearest(near)
+    own: dict[int, list[float]] = {}
+    for card, value in zip(matcher._owners.tolist(), near.tolist(), strict=True):
+        own.setdefault(card, []).append(value)
+    assert len({len(values) for values in own.values()}) > 1
+    expected = [sum(sorted(own[card])[-3:]) / 3 for card in range(len(own))]
+    assert found == pytest.approx(expected, abs=1e-6)

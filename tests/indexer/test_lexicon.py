@@ -5,7 +5,8 @@ from pathlib import Path
 import jieba
 import pytest
 
-from indexer.lexicon import Segmenter, lexicon_words, question_words, segmenter
+from indexer import lexicon
+from indexer.lexicon import Segmenter, UnknownSegmenterError, lexicon_words, question_words, segmenter
 
 
 @pytest.mark.parametrize("word", lexicon_words())
@@ -37,3 +38,32 @@ def test_blank_lines_are_no_words(tmp_path: Path) -> None:
     file.write_text("人脸识别\n\n  刷脸  \n", encoding="utf-8")
     assert lexicon_words(file) == ("人脸识别", "刷脸")
     assert question_words(file) == {"人脸识别", "刷脸"}
+
+
+def test_without_a_wish_rjieba_is_chosen_where_it_is_installed(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("FATIAO_SEGMENTER", raising=False)
+    monkeypatch.setattr(lexicon, "find_spec", lambda _: object())
+    assert lexicon.chosen() == "rjieba"
+    monkeypatch.setattr(lexicon, "find_spec", lambda _: None)
+    assert lexicon.chosen() == "jieba"
+
+
+def test_the_environment_chooses_the_segmenter(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(lexicon, "find_spec", lambda _: object())
+    monkeypatch.setenv("FATIAO_SEGMENTER", " jieba ")
+    assert lexicon.chosen() == "jieba"
+    monkeypatch.setenv("FATIAO_SEGMENTER", "")
+    assert lexicon.chosen() == "rjieba"
+
+
+def test_a_segmenter_that_there_is_not_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("FATIAO_SEGMENTER", "ikanalyzer")
+    with pytest.raises(UnknownSegmenterError, match="FATIAO_SEGMENTER 的值是“ikanalyzer”；可以写 jieba 或 rjieba"):
+        lexicon.chosen()
+
+
+def test_a_segmenter_that_is_not_installed_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("FATIAO_SEGMENTER", "rjieba")
+    monkeypatch.setattr(lexicon, "find_spec", lambda _: None)
+    with pytest.raises(UnknownSegmenterError, match="要用 rjieba，但没有安装"):
+        lexicon.chosen()
