@@ -20,6 +20,8 @@ ACTORS = {
     "individual": "个人", "estate_agent": "房产中介和开发商", "camera_owner": "摄像头安装人", "debt_collector": "催收",
     "media": "媒体", "minor": "未成年人",
 }  # fmt: skip
+# The tracks of liability in the order in which they are told, with their names.
+TRACK_NAMES = (("criminal", "刑事责任"), ("administrative", "行政处罚"), ("civil", "民事责任"))
 Stage = Literal[
     "collect", "store", "use", "process", "transmit", "provide", "sell", "disclose", "delete", "leak", "obtain",
     "refuse",

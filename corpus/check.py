@@ -12,6 +12,7 @@ from pathlib import Path
 from corpus.behaviours import BehaviourCard
 from corpus.cases import Case
 from corpus.check_liability import check_rules, check_sanctions
+from corpus.check_synonyms import check_synonyms
 from corpus.check_time import check_time
 from corpus.digest import text_sha256
 from corpus.division_numbers import leaps
@@ -54,6 +55,7 @@ def check(path: Path = DATA) -> list[Problem]:
         problems += _card(card, library)
     problems += _data_files(path, library)
     problems += [*check_rules(path, library), *check_sanctions(path, library)]
+    problems += check_synonyms(path, library)
     return sorted(problems)
 
 

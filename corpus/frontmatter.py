@@ -21,7 +21,8 @@ Schema = TypeVar("Schema", bound=BaseModel)
 class Strict(BaseModel):
     """Base of every file schema: unknown keys are errors, so that a misspelt key is not silently lost."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True)
+    # Schemas are built when a file is first read: an opened index brings its values along and reads none.
+    model_config = ConfigDict(extra="forbid", frozen=True, defer_build=True)
 
 
 def _no_blank(value: object) -> object:

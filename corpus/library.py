@@ -29,6 +29,7 @@ from corpus.repeals import Repeal, repeals_of
 from corpus.sanctions import Sanction, read_sanctions
 from corpus.status import Causes, Status, status_of
 from corpus.statute_history import StatuteHistory, load_history
+from corpus.synonyms import Synonym, load_synonyms
 
 DATA = Path(__file__).parent / "data"
 _Value = TypeVar("_Value")
@@ -70,6 +71,7 @@ class Library:
     origins: Mapping[str, date]
     causes: Causes
     repeals: Mapping[str, tuple[Repeal, ...]]
+    synonyms: tuple[Synonym, ...]
 
     @classmethod
     def load(cls, path: Path = DATA) -> Library:
@@ -87,6 +89,7 @@ class Library:
         known = read_list(path / "known_titles.txt", load_known_titles, problems)
         ambiguous = read_list(path / "ambiguous_names.yaml", load_ambiguous_names, problems)
         histories = read_all(path.glob("history.yaml"), load_history, problems)
+        synonyms = read_list(path / "synonyms.yaml", load_synonyms, problems)
         sanctions = read_all(sorted(path.glob("sanctions/*.yaml")), read_sanctions, problems)
         rules = read_all(path.glob("rules"), load_rules, problems)
         statutes = {s.id: composed(s, problems) for s in grouped(map(corrected, versions)).values()}
@@ -114,6 +117,7 @@ class Library:
             origins=MappingProxyType(origins),
             causes=causes_of(statutes, history),
             repeals=repeals_of(statutes, names, origins),
+            synonyms=synonyms,
         )
 
     def statute(self, statute_id: str) -> Statute:
@@ -169,13 +173,27 @@ class Library:
             NotHeldError: no such article on that day, or its wording of that day is not held; says which.
         """
         statute = self.statute(pid.statute)
-        origin = self.origins.get(statute.id)
-        for version in wordings_of_day(statute, on, origin):
+        if found := self._wording(pid, on):
+            return Provision(pid, *found, self.status(found[1], on))
+        raise NotHeldError(absence(statute, pid, on, self.origins.get(statute.id)))
+
+    def _wording(self, pid: ProvisionId, on: date) -> tuple[Article, Version] | None:
+        """The article as it reads on a day, and the version that has it; no words about why there is none."""
+        statute = self.statutes.get(pid.statute)
+        for version in wordings_of_day(statute, on, self.origins.get(statute.id)) if statute else ():
             if article := version.article(pid.article_key):
-                return Provision(pid, article, version, self.status(version, on))
+                return article, version
             if version.extent == "full":
                 break
-        raise NotHeldError(absence(statute, pid, on, origin))
+        return None
+
+    def _text(self, pid: ProvisionId, on: date) -> str | None:
+        """The words of an article or a unit on a day; None where there is no such unit."""
+        found = self._wording(pid, on)
+        try:
+            return unit_text(found[0], pid) if found else None
+        except LookupError:
+            return None
 
     def latest_provision(self, pid: ProvisionId, on: date) -> Provision:
         """As `provision`, but where the day has no such article, its nearest wording at another time."""
@@ -193,21 +211,14 @@ class Library:
         """Whether the statute, the article and the 款, 项, 目 of an address exist on a day."""
         if pid.article is None:
             return pid.statute in self.statutes
-        try:
-            unit_text(self.provision(pid, on).article, pid)
-        except (NotHeldError, LookupError):
-            return False
-        return True
+        return self._text(pid, on) is not None
 
     def same_wording(self, pid: ProvisionId, one: date, other: date) -> bool:
         """Whether a provision stands with the same words on both days."""
         if pid.article is None or one == other:
             return True
-        try:
-            texts = {unit_text(self.provision(pid, day).article, pid) for day in (one, other)}
-        except (NotHeldError, LookupError):
-            return False
-        return len(texts) == 1
+        text = self._text(pid, one)
+        return text is not None and text == self._text(pid, other)
 
     def outdated(self, card: BehaviourCard, on: date) -> bool:
         """Whether any provision that a card cites reads otherwise, or is not there, on a day."""
