@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
+from functools import lru_cache
 
 from corpus.behaviours import BehaviourCard
 from corpus.ids import ProvisionId
@@ -16,8 +17,10 @@ from indexer.intent import articles_of, asked_tracks
 from indexer.meaning import encode_one
 from indexer.query import Understood
 from indexer.ranking import MEANING, Evidence, Ranked, card_support, ideal_score, rank, weighted_terms
-from indexer.request import DEFAULT_KINDS, Request
+from indexer.request import Request
+from indexer.scope import scope_of
 from indexer.search_index import SearchIndex
+from indexer.synonyms import WEIGHT as SYNONYM
 
 POOL = 300
 # Hits below this share of the best lexical score only share common words with the question.
@@ -34,13 +37,11 @@ _WORDING = re.compile(r"@[^/]*")
 def gather(index: SearchIndex, request: Request, understood: Understood, matches: Sequence[CardMatch]) -> list[Ranked]:
     """Everything that answers the query, the best first."""
     engine, on = index.engine, day_number(request.on, 0)
-    share = {pair: engine.share("pairs", pair) for pair in set(understood.terms.pairs)}
     cited = {str(pid.article_id): place for place, pid in enumerate(understood.provisions)}
-    terms = weighted_terms(understood.terms, share)
-    asked = [*terms, *(WeightedTerm("cites", address, CITES_WEIGHT) for address in cited)]
-    # One pool for provisions and cases, whichever is asked for, so that facets and totals agree.
-    kinds = {"behaviour"} if "behaviour" in request.kinds else DEFAULT_KINDS
-    hits = engine.search(asked, Filter(frozenset(kinds), on=on), POOL)
+    terms = weighted_terms(understood.terms, engine.shares)
+    also = _told_otherwise(understood.also, index)
+    asked = [*terms, *also, *(WeightedTerm("cites", address, CITES_WEIGHT) for address in cited)]
+    hits = engine.search(asked, scope_of(request), POOL)
     linked = _card_articles(matches, index.library, understood.text, request.on)
     cases = _citing_cases(understood, index.library, request.on)
     # Something is always nearest: words that stand in no text (怎么办, another language) mean nothing here.
@@ -57,14 +58,26 @@ def gather(index: SearchIndex, request: Request, understood: Understood, matches
     extra = _extra(index, understood, [*cited, *(a for _, addresses in linked for a in addresses)], request.on)
     extra += _near(index.engine, near, on)
     extra += [e for case in cases for e in engine.by_address(case, Filter(frozenset({"case"})))]
-    ranked = rank(hits, meant, extra, ideal_score(terms, share))
-    best = max((r.parts["lexical"] for r in ranked), default=0.0)
-    return [r for r in ranked if _answers(r, best)]
+    ranked = rank(hits, meant, extra, ideal_score(terms, engine.shares("pairs", understood.terms.pairs)))
+    best: dict[str, float] = {}
+    for found in ranked:
+        best[found.entry.kind] = max(best.get(found.entry.kind, 0.0), found.parts["lexical"])
+    return [r for r in ranked if _answers(r, best[r.entry.kind])]
+
+
+def _told_otherwise(words: Sequence[str], index: SearchIndex) -> list[WeightedTerm]:
+    """Terms of the words of the law that mean what was typed; they count less than what was typed."""
+    terms = index.analyser.query(" ".join(words)) if words else None
+    found = weighted_terms(terms, index.engine.shares) if terms else []
+    return [WeightedTerm(term.field, term.text, term.weight * SYNONYM) for term in found]
 
 
 def _answers(ranked: Ranked, best: float) -> bool:
-    """Whether a hit is more than a shared word or a distant likeness: cited, of a card, or near in words or meaning."""
-    if ranked.parts.keys() - {"lexical", "meaning"}:
+    """Whether a hit is more than a shared word or a distant likeness: cited, of a card, or near in words or meaning.
+
+    `best` is the lexical score of the best of its kind: a case that tells the very story hides no provision.
+    """
+    if ranked.parts.keys() - {"lexical", "meaning", "law"}:
         return True
     return ranked.parts["lexical"] >= RELEVANT * best or ranked.parts.get("meaning", 0.0) >= NEAR_ENOUGH * MEANING
 
@@ -77,11 +90,17 @@ def citing_cards(understood: Understood, library: Library, on: date, limit: int 
     weights: dict[str, float] = {}
     for pid in understood.provisions:
         for card in library.cards_citing(pid.article_id, on):
-            support = card_support([(1.0, card.provisions())])
-            inside = sum(value for a, value in support.items() if f"{a}/".startswith(f"{pid.article_id}/"))
+            inside = _inside(tuple(card.provisions()), str(pid.article_id))
             weights[card.id] = weights.get(card.id, 0.0) + inside
     best = sorted(weights, key=lambda card: (-round(weights[card], 6), -len(library.cards[card].cases), card))
     return [library.cards[card] for card in best[:limit]]
+
+
+@lru_cache(maxsize=4096)
+def _inside(provisions: tuple[str, ...], article: str) -> float:
+    """What a card with these provisions lends to the units of an article."""
+    support = card_support([(1.0, provisions)])
+    return sum(value for address, value in support.items() if f"{address}/".startswith(f"{article}/"))
 
 
 def _extra(index: SearchIndex, understood: Understood, addresses: Iterable[str], day: date) -> list[Entry]:
@@ -99,16 +118,22 @@ def _extra(index: SearchIndex, understood: Understood, addresses: Iterable[str],
 
 def _near(engine: Engine, near: Mapping[str, float], on: int) -> list[Entry]:
     """The articles that come near by their meaning, in the wording of the day."""
-    addresses = dict.fromkeys(_WORDING.sub("", name) for name in near)
+    addresses = dict.fromkeys(map(_address, near))
     found = (e for address in addresses for e in engine.by_address(address, Filter(_PROVISIONS, on=on)))
     return [entry for entry in found if entry.id in near]
 
 
+@lru_cache(maxsize=65_536)
+def _address(name: str) -> str:
+    return _WORDING.sub("", name)
+
+
 def _other_times(engine: Engine, address: str, on: int) -> list[Entry]:
-    """The wording of a cited article at another time, where the day asked for has none."""
+    """The nearest wording of a cited article at another time, where the day asked for has none."""
     if engine.by_address(address, Filter(_PROVISIONS, on=on)):
         return []
-    return engine.by_address(address, Filter(_PROVISIONS))[-1:]
+    wordings = engine.by_address(address, Filter(_PROVISIONS))
+    return sorted(wordings, key=lambda e: max(e.since - on, on - e.until))[:1]
 
 
 def _whole_statute(index: SearchIndex, statute: str, day: date) -> list[Entry]:

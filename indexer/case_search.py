@@ -49,8 +49,7 @@ def search_cases(index: SearchIndex, text: str, on: date) -> list[CaseHit]:
 
 def _lexical(index: SearchIndex, understood: Understood) -> dict[str, float]:
     """Cases that hold words of the query, the best at 1."""
-    share = {pair: index.engine.share("pairs", pair) for pair in set(understood.terms.pairs)}
-    terms: list[WeightedTerm] = weighted_terms(understood.terms, share)
+    terms: list[WeightedTerm] = weighted_terms(understood.terms, index.engine.shares)
     hits = index.engine.search(terms, Filter(frozenset({"case"})), max(1, len(index.library.cases)))
     full = max((hit.score for hit in hits), default=1.0) or 1.0
     return {hit.entry.address: hit.score / full for hit in hits}

@@ -7,17 +7,25 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import groupby
 
 from indexer.analysis import Terms
 from indexer.engines.base import Entry, Hit, WeightedTerm
 
 _DIGITS = re.compile(r"(\d+)")
+# A field and some terms -> the share (0 to 1) of documents that hold each: Engine.shares.
+Shares = Callable[[str, Iterable[str]], Mapping[str, float]]
 FIELD_WEIGHTS = {"pairs": 1.0, "words": 0.4, "heading": 0.4, "title": 0.15}
 # Terms that stand in a larger share of all documents change no top ten and cost the most time.
 COMMON = 0.2
+# Rarer than this no term of a question is; a term of full rarity counts as its field does.
+LEAST_SHARE, FULL_RARITY = 1e-5, 8.0
 CITED, NAMED, CARD, MEANING, CITING_CASE = 10.0, 1.0, 2.0, 0.8, 0.4
+# A law of which many articles come near is the right one: what that adds to each of them.
+SAME_LAW = 0.07
 # A case tells how the law was applied: it follows the provision that is as near to the question.
 CASE_FACTOR = 0.6
 # An amending text repeats what the amended law now says; the law itself is what applies.
@@ -59,24 +67,30 @@ class Evidence:
     meaning: Mapping[str, float] = field(default_factory=dict)
 
 
-def weighted_terms(terms: Terms, share: Mapping[str, float]) -> list[WeightedTerm]:
-    """Terms of a query by field and weight; a term that occurs twice counts twice.
+def weighted_terms(terms: Terms, shares: Shares) -> list[WeightedTerm]:
+    """Terms of a query by field and weight: rare terms count more than BM25 has it, repeated ones less.
 
-    `share` gives for each pair the share of documents that hold it; the most common ones are left out unless
-    nothing else is left.
+    `shares` gives for a field the share of documents that hold each of some terms; pairs that stand in very many are
+    left out, in the texts unless nothing else is left.
     """
-    telling = [p for p in terms.pairs if share.get(p, 0.0) <= COMMON] or list(terms.pairs)
-    counted = {
-        "pairs": telling,
-        "words": list(terms.words),
-        "heading": telling,
-        "title": telling,
-    }
-    return [
-        WeightedTerm(name, term, FIELD_WEIGHTS[name] * values.count(term))
-        for name, values in counted.items()
-        for term in dict.fromkeys(values)
-    ]
+    found = []
+    for name, values in (
+        ("pairs", terms.pairs),
+        ("words", terms.words),
+        ("heading", terms.pairs),
+        ("title", terms.pairs),
+    ):
+        counted = Counter(values)
+        held = shares(name, counted)
+        telling = [term for term in counted if name == "words" or held.get(term, 0.0) <= COMMON]
+        kept = telling or (list(counted) if name == "pairs" else [])
+        found += [WeightedTerm(name, t, FIELD_WEIGHTS[name] * _worth(counted[t], held.get(t, 0.0))) for t in kept]
+    return found
+
+
+def _worth(count: int, share: float) -> float:
+    """How much a term of a query counts: the square roots of its count and of its rarity."""
+    return math.sqrt(count * (1 + math.log(1 / max(share, LEAST_SHARE))) / FULL_RARITY)
 
 
 def ideal_score(terms: Iterable[WeightedTerm], share: Mapping[str, float]) -> float:
@@ -92,8 +106,27 @@ def rank(hits: Sequence[Hit], meant: Evidence, extra: Iterable[Entry], ideal: fl
     full = max([hit.score for hit in hits] + [FULL_MATCH * ideal], default=1.0) or 1.0
     lexical = {hit.entry.id: hit.score / full for hit in hits}
     entries = {hit.entry.id: hit.entry for hit in hits} | {entry.id: entry for entry in extra}
-    ranked = [_scored(entry, lexical.get(entry.id, 0.0), meant) for entry in entries.values()]
-    return sorted(ranked, key=lambda r: (-r.score, _natural(r.entry.address), r.entry.id))
+    text = {e.id: lexical.get(e.id, 0.0) + MEANING * meant.meaning.get(e.id, 0.0) for e in entries.values()}
+    laws = law_support((e.statute, text[e.id]) for e in entries.values())
+    ranked = [_scored(e, lexical.get(e.id, 0.0), laws if text[e.id] else {}, meant) for e in entries.values()]
+    ranked.sort(key=lambda r: -r.score)
+    # Few scores are equal: only those need an order of their own.
+    alike = (list(group) for _, group in groupby(ranked, key=lambda r: r.score))
+    return [r for group in alike for r in (sorted(group, key=_in_text_order) if len(group) > 1 else group)]
+
+
+def law_support(found: Iterable[tuple[str, float]]) -> dict[str, float]:
+    """Statute -> what each of its articles gains by how near all of them come: (statute, score) of every hit.
+
+    >>> law_support([("minfadian", 1.0), ("minfadian", 1.0), ("xingfa", 0.1)])["minfadian"] > 0.05
+    True
+    """
+    sums: dict[str, float] = {}
+    hits = [(statute, score) for statute, score in found if statute]
+    full = max((score for _, score in hits), default=1.0) or 1.0
+    for statute, score in hits:
+        sums[statute] = sums.get(statute, 0.0) + (score / full) ** 2
+    return {statute: SAME_LAW * math.log1p(total) for statute, total in sums.items()}
 
 
 def card_support(cards: Iterable[tuple[float, Sequence[str]]]) -> dict[str, float]:
@@ -109,12 +142,16 @@ def card_support(cards: Iterable[tuple[float, Sequence[str]]]) -> dict[str, floa
     return support
 
 
-def _natural(identifier: str) -> tuple[tuple[int, str], ...]:
+def _in_text_order(ranked: Ranked) -> tuple[tuple[tuple[int, str], ...], str]:
+    return natural(ranked.entry.address), ranked.entry.id
+
+
+def natural(identifier: str) -> tuple[tuple[int, str], ...]:
     """An order in which article 2 comes before article 10."""
     return tuple((int(part), "") if part.isdigit() else (-1, part) for part in _DIGITS.split(identifier))
 
 
-def _scored(entry: Entry, lexical: float, meant: Evidence) -> Ranked:
+def _scored(entry: Entry, lexical: float, laws: Mapping[str, float], meant: Evidence) -> Ranked:
     factor = CASE_FACTOR if entry.kind == "case" else 1.0
     if entry.statute in meant.amendments and entry.statute not in meant.statutes:
         factor = AMENDMENT_FACTOR
@@ -125,6 +162,8 @@ def _scored(entry: Entry, lexical: float, meant: Evidence) -> Ranked:
         parts["card"] = CARD * meant.cards[entry.address]
     if entry.id in meant.meaning:
         parts["meaning"] = MEANING * factor * meant.meaning[entry.id] * (1 - CERTAINTY * meant.certainty)
+    if entry.statute in laws:
+        parts["law"] = laws[entry.statute] * factor * (1 - CERTAINTY * meant.certainty)
     if entry.kind == "case" and entry.address in meant.cases:
         parts["cited_by"] = CITING_CASE - 0.001 * meant.cases[entry.address]
     if entry.statute and entry.statute in meant.statutes:

@@ -1,6 +1,6 @@
 """Vectors of texts in a generation of the index: written at build time, read at opening.
 
-<generation>/<name>.npy    float16, one row for each text
+<generation>/<name>.npy    float32, one row for each text; memory-mapped, so that all processes share it
 <generation>/<name>.json   [[document id, text], …] in the order of the rows
 """
 
@@ -32,8 +32,19 @@ def write(folder: Path, name: str, texts: Mapping[str, str], encoder: Encoder, o
     known = kept_vectors.rows_of(encoder, texts.values()) | (_known(old, name) if old else {})
     new = [text for text in dict.fromkeys(texts.values()) if text not in known]
     known |= dict(zip(new, encode_many(new, encoder), strict=True))
-    np.save(folder / f"{name}.npy", np.array([known[t] for t in texts.values()], np.float16).reshape(len(texts), WIDTH))
+    np.save(folder / f"{name}.npy", np.array([known[t] for t in texts.values()], np.float32).reshape(len(texts), WIDTH))
     (folder / f"{name}.json").write_text(json.dumps(list(texts.items()), ensure_ascii=False), encoding="utf-8")
+
+
+def written(folder: Path, name: str) -> bool:
+    """Whether a generation has vectors: one that was built without an encoder has none."""
+    return (folder / f"{name}.npy").is_file()
+
+
+def drop(folder: Path, name: str) -> None:
+    """Take vectors out of a generation that was copied and cannot be brought up to date."""
+    for suffix in ("npy", "json"):
+        (folder / f"{name}.{suffix}").unlink(missing_ok=True)
 
 
 def read(folder: Path, name: str) -> TextVectors:
@@ -45,7 +56,10 @@ def read(folder: Path, name: str) -> TextVectors:
     try:
         pairs = json.loads((folder / f"{name}.json").read_text(encoding="utf-8"))
         ids, texts = (tuple(pair[side] for pair in pairs) for side in (0, 1))
-        return TextVectors(ids, texts, np.load(folder / f"{name}.npy").astype(np.float32))
+        rows = np.load(folder / f"{name}.npy", mmap_mode="r", allow_pickle=False)
+        if rows.shape != (len(ids), WIDTH) or rows.dtype != np.float32:
+            raise ValueError(f"{rows.shape[0]} 行，应为 {len(ids)} 行")
+        return TextVectors(ids, texts, rows)
     except (OSError, ValueError, EOFError, TypeError, IndexError) as error:
         reason = f"索引 {folder} 里的向量 {name} 读不出来（{error}）"
         raise UnusableIndexError(f"{reason}。请运行：fatiao build --full") from error

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping
 
 import pytest
@@ -12,10 +13,13 @@ from indexer.ranking import (
     CARD_LEAST,
     COMMON,
     MEANING,
+    SAME_LAW,
     Evidence,
     Ranked,
+    Shares,
     card_support,
     ideal_score,
+    law_support,
     rank,
     weighted_terms,
 )
@@ -138,12 +142,13 @@ def test_the_score_is_the_sum_of_its_parts_and_falls(hits: list[Hit], ideal: flo
     found = rank(hits, NOTHING, (), ideal)
     assert sorted(order(found)) == sorted(hit.entry.id for hit in hits)
     assert [r.score for r in found] == sorted((r.score for r in found), reverse=True)
-    assert all(r.score == pytest.approx(sum(r.parts.values())) and 0 <= r.score <= 1 for r in found)
+    assert all(r.score == pytest.approx(sum(r.parts.values())) for r in found)
+    assert all(0 <= r.score <= 1 + SAME_LAW * math.log1p(len(hits)) for r in found)
 
 
 def test_a_match_in_passing_scores_below_a_full_match() -> None:
-    weak = rank([Hit(entry("1"), 5.0)], NOTHING, (), ideal=100.0)[0].score
-    assert weak < rank([Hit(entry("1"), 5.0)], NOTHING, (), ideal=5.0)[0].score == 1.0
+    weak, full = (rank([Hit(entry("1"), 5.0)], NOTHING, (), ideal)[0].parts["lexical"] for ideal in (100.0, 5.0))
+    assert weak < full == 1.0
 
 
 def test_the_first_provision_of_a_card_has_its_whole_weight() -> None:
@@ -173,19 +178,36 @@ def test_nothing_matched_supports_nothing() -> None:
     assert card_support([]) == card_support([(1.0, [])]) == {}
 
 
+def shares(held: dict[str, float]) -> Shares:
+    return lambda _, terms: {term: held.get(term, 0.0) for term in terms}
+
+
 def test_common_pairs_are_left_out() -> None:
-    terms = weighted_terms(Terms((), ("信息", "刷脸")), {"信息": COMMON + 0.1, "刷脸": 0.01})
+    terms = weighted_terms(Terms((), ("信息", "刷脸")), shares({"信息": COMMON + 0.1, "刷脸": 0.01}))
     assert {t.text for t in terms} == {"刷脸"}
 
 
 def test_common_pairs_stay_where_nothing_else_is_left() -> None:
-    terms = weighted_terms(Terms((), ("信息",)), {"信息": 0.9})
-    assert {t.text for t in terms} == {"信息"}
+    terms = weighted_terms(Terms((), ("信息",)), shares({"信息": 0.9}))
+    assert [(t.field, t.text) for t in terms] == [("pairs", "信息")]
 
 
-def test_a_term_that_occurs_twice_counts_twice() -> None:
-    once, twice = (weighted_terms(Terms(("脸",) * n, ()), {})[0] for n in (1, 2))
-    assert twice == WeightedTerm(once.field, once.text, 2 * once.weight)
+def test_a_term_that_occurs_twice_counts_more_but_not_twice() -> None:
+    once, twice = (weighted_terms(Terms(("脸",) * n, ()), shares({}))[0] for n in (1, 2))
+    assert once.weight < twice.weight < 2 * once.weight
+
+
+def test_a_rare_term_counts_more_than_a_common_one() -> None:
+    weights = {
+        t.text: t.weight for t in weighted_terms(Terms(("公司", "刷脸"), ()), shares({"公司": 0.1, "刷脸": 0.001}))
+    }
+    assert weights["刷脸"] > weights["公司"] > 0
+
+
+def test_a_law_of_which_many_articles_come_near_supports_each_of_them() -> None:
+    support = law_support([("minfadian", 1.0), ("minfadian", 0.9), ("xingfa", 1.0), ("", 1.0)])
+    assert support["minfadian"] > support["xingfa"] > 0
+    assert "" not in support
 
 
 def test_rare_terms_make_the_ideal_score() -> None:

@@ -63,7 +63,7 @@ def test_scores_fall_and_have_parts(ask: Ask, question: str) -> None:
     assert [h.score for h in hits] == sorted((h.score for h in hits), reverse=True)
     for hit in hits:
         assert hit.score == pytest.approx(sum(hit.parts.values()), abs=1e-3)
-        assert hit.parts.keys() <= {"lexical", "cited", "card", "meaning", "named", "cited_by"}
+        assert hit.parts.keys() <= {"lexical", "cited", "card", "meaning", "law", "named", "cited_by"}
 
 
 @pytest.mark.parametrize("question", QUESTIONS)
