@@ -1,0 +1,1 @@
+"""How good a ranker is: questions with known answers -> measures, intervals, comparisons."""
