@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from corpus.errors import AddressError
 
@@ -12,6 +13,8 @@ SLUG = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*")
 # No leading zeros and ASCII digits alone: an address has one spelling.
 _ARTICLE = re.compile(r"(0|[1-9]\d{0,3})(?:-([1-9]\d?))?", re.ASCII)
 _NUMBER = re.compile(r"[1-9]\d{0,2}", re.ASCII)
+# Addresses of the corpus are read again with every query; only short ones are kept, for anybody may send long ones.
+_SHORT = 80
 _PARTS = ("paragraph", "item", "subitem")
 
 
@@ -42,12 +45,7 @@ class ProvisionId:
         >>> ProvisionId.parse("xingfa/253-1/1")
         ProvisionId(statute='xingfa', article=253, suffix=1, paragraph=1, item=None, subitem=None)
         """
-        statute, *rest = text.split("/")
-        if not SLUG.fullmatch(statute):
-            raise AddressError(text, 0, "法规代号（小写拼音或字号）")
-        if not rest:
-            return cls(statute)
-        return cls(statute, *_article(text, len(statute) + 1, rest[0]), **_units(text, rest))
+        return _kept(text) if len(text) <= _SHORT else _read(text)
 
     def __str__(self) -> str:
         if self.article is None:
@@ -72,6 +70,18 @@ class ProvisionId:
     ) -> ProvisionId:
         """The same article, at another 款, 项, 目."""
         return replace(self, paragraph=paragraph, item=item, subitem=subitem)
+
+
+def _read(text: str) -> ProvisionId:
+    statute, *rest = text.split("/")
+    if not SLUG.fullmatch(statute):
+        raise AddressError(text, 0, "法规代号（小写拼音或字号）")
+    if not rest:
+        return ProvisionId(statute)
+    return ProvisionId(statute, *_article(text, len(statute) + 1, rest[0]), **_units(text, rest))
+
+
+_kept = lru_cache(maxsize=16_384)(_read)
 
 
 def _article(text: str, position: int, part: str) -> tuple[int, int]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import lru_cache
 from itertools import zip_longest
 from typing import Literal
 
@@ -64,5 +65,12 @@ def articles_of(card: BehaviourCard, asked: Iterable[Track] = ()) -> list[str]:
 
 
 def _articles(statements: Iterable[Statement]) -> list[str]:
-    pids = (ProvisionId.parse(address) for s in statements for address in s.provisions)
-    return list(dict.fromkeys(str(pid.article_id) for pid in pids if pid.article is not None))
+    found = (_article_of(address) for s in statements for address in s.provisions)
+    return list(dict.fromkeys(article for article in found if article))
+
+
+@lru_cache(maxsize=16_384)
+def _article_of(address: str) -> str:
+    """The article of an address of a card; empty where it is a whole statute."""
+    pid = ProvisionId.parse(address)
+    return str(pid.article_id) if pid.article is not None else ""

@@ -24,7 +24,8 @@ class Understood:
     """How a query was read.
 
     `provisions` are the cited articles in their order, each followed by its 之一 …; `statutes` those named by
-    title; `terms` the words that remain; `notes` say it to the reader, in Chinese.
+    title; `terms` the words that remain, those of `phrases` among them; `also` the words of the law that are searched
+    with them; `notes` say it to the reader, in Chinese.
     """
 
     text: str
@@ -33,6 +34,8 @@ class Understood:
     offences: tuple[Offence, ...]
     terms: Terms
     notes: tuple[str, ...]
+    also: tuple[str, ...] = ()
+    phrases: tuple[str, ...] = ()
 
 
 def understand(text: str, library: Library, finder: CitationFinder, analyser: Analyser, on: date) -> Understood:

@@ -90,3 +90,11 @@ def test_an_address_has_one_spelling(text: str) -> None:
     """The one spelling of a legal address: parse and str are inverse."""
     with pytest.raises(AddressError):
         ProvisionId.parse(text)
+
+
+def test_a_long_address_is_read_as_a_short_one() -> None:
+    """Short addresses are kept once read; the others are read each time."""
+    slug = "a" * 300
+    assert ProvisionId.parse(f"{slug}/3-1/2") == ProvisionId(slug, 3, 1, 2)
+    with pytest.raises(AddressError):
+        ProvisionId.parse(f"{slug}/x")
