@@ -26,7 +26,7 @@ def snippet(text: str, terms: Iterable[str], width: int = WIDTH) -> Snippet:
     Terms are searched without regard to case; the text keeps its own.
     """
     flat = text.replace("\n", " ")
-    spans = _merged(_matches(_lower(flat), terms))
+    spans = _merged(_matches(small_letters(flat), terms))
     if len(flat) <= width:
         return Snippet(flat, tuple(spans))
     start = _sentence_start(flat, _best_start(spans, width), width)
@@ -35,9 +35,12 @@ def snippet(text: str, terms: Iterable[str], width: int = WIDTH) -> Snippet:
     return Snippet(flat[start:end], tuple(inside), (start > 0, end < len(flat)))
 
 
-def _lower(text: str) -> str:
+def small_letters(text: str) -> str:
     """Small letters, each where its capital stood: İ would become two characters and stays."""
-    return "".join(low if len(low := char.lower()) == 1 else char for char in text)
+    # No character has a shorter small form: a text that keeps its length keeps every place.
+    if len(low := text.lower()) == len(text):
+        return low
+    return "".join(small if len(small := char.lower()) == 1 else char for char in text)
 
 
 def _matches(text: str, terms: Iterable[str]) -> list[tuple[int, int]]:

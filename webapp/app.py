@@ -14,7 +14,8 @@ from werkzeug.wrappers import Response
 from corpus.errors import FatiaoError, NotHeldError
 from corpus.library import DATA
 from corpus.status import today
-from webapp import api, pages
+from indexer.suggest import Suggester
+from webapp import api, pages, suggest
 from webapp.assess import api as assess_api
 from webapp.assess import pages as assess_pages
 from webapp.cases import pages as cases_pages
@@ -30,10 +31,10 @@ from webapp.verify import pages as verify_pages
 from webapp.verify.submitted import MAX_REQUEST, InMemoryRequest, status_of
 from webapp.verify.verifying import Verifying
 
-# Pages need nothing from elsewhere and run no script.
+# Pages need nothing from elsewhere. The one script, of our own, asks for suggestions while somebody types.
 SECURITY_HEADERS = {
-    "Content-Security-Policy": "default-src 'none'; style-src 'self'; img-src 'self' data:; form-action 'self'; "
-    "base-uri 'none'; frame-ancestors 'self'",
+    "Content-Security-Policy": "default-src 'none'; style-src 'self'; img-src 'self' data:; script-src 'self'; "
+    "connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'self'",
     "X-Content-Type-Options": "nosniff",
     "Referrer-Policy": "same-origin",
 }
@@ -57,6 +58,7 @@ _BLUEPRINTS = (
     api.blueprint,
     law_api.blueprint,
     assess_api.blueprint,
+    suggest.blueprint,
 )
 _Answer = tuple[str, int] | Response
 _log = logging.getLogger(__name__)
@@ -77,6 +79,7 @@ def create_app(index: Path, corpus: Path = DATA) -> Flask:
     app.extensions["fatiao_verifying"] = Verifying()
     app.extensions["fatiao_worked"] = PerLibrary(worked)
     app.extensions["fatiao_casebook"] = PerLibrary(Casebook.of)
+    app.extensions["fatiao_suggester"] = PerLibrary(Suggester.of)
     for blueprint in _BLUEPRINTS:
         app.register_blueprint(blueprint)
     app.register_error_handler(NotHeldError, _not_held)
@@ -93,6 +96,7 @@ def warm(app: Flask) -> None:
         library = pages.open_index().library
         app.extensions["fatiao_worked"].of(library)
         app.extensions["fatiao_casebook"].of(library)
+        app.extensions["fatiao_suggester"].of(library)
         app.extensions["fatiao_changes"].of(library)
         app.extensions["fatiao_verifying"].verify(library, "《民法典》第一条规定：“为了”", today())
     # What is open now stays: the collector need not walk over it again, and forked workers keep sharing it.

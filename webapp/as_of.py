@@ -66,7 +66,14 @@ def day_or_today() -> Day:
 
 
 def shell(
-    library: Library, day: Day, query: str = "", *, today_url: str | None = None, canonical: str = "", **form: Any
+    library: Library,
+    day: Day,
+    query: str = "",
+    *,
+    today_url: str | None = None,
+    canonical: str = "",
+    day_in_query: bool = False,
+    **form: Any,
 ) -> Shell:
     """What stands around the page of this request, with the form that changes its day.
 
@@ -76,11 +83,12 @@ def shell(
         query: the words searched for.
         today_url: the page as of today, where that is not the same request without a day; empty: there is none.
         canonical: the address under which the page should be kept.
+        day_in_query: whether the words searched for name the day.
         form: fields of views.DayForm that are not those of the request.
     """
     law = request.path.startswith("/law/")
     form.setdefault("action", undated_path(request.path) if law else request.path)
-    form.setdefault("kept", () if law else tuple(_kept(request.args.items(multi=True))))
+    form.setdefault("kept", () if law else kept_choices())
     to_today = url_of(form["action"], form["kept"]) if today_url is None else today_url
     return views.shell(
         library,
@@ -90,8 +98,14 @@ def shell(
         today_url=to_today,
         origin=request.host_url.rstrip("/"),
         canonical=canonical,
+        day_in_query=day_in_query,
         day_form=views.DayForm(**form),
     )
+
+
+def kept_choices() -> tuple[tuple[str, str], ...]:
+    """What of the request's own choices goes along to the same page on another day."""
+    return tuple(_kept(request.args.items(multi=True)))
 
 
 def _kept(given: Iterable[tuple[str, str]]) -> Iterable[tuple[str, str]]:

@@ -2,25 +2,24 @@
 
 from __future__ import annotations
 
+import gc
 import json
 import sys
 from pathlib import Path
 
 import click
 
-from corpus.check import check as check_corpus
 from corpus.errors import FatiaoError
-from corpus.library import DATA, Library
-from corpus.stamp import stamp as stamp_file
-from indexer.build import build as build_index
 from indexer.request import KINDS, Request
-from indexer.search import search as run_search
-from webapp import texts
 from webapp.dates import date_or_today
-from webapp.import_cli import import_group
-from webapp.index_option import index_option, opened_index, show_progress
+from webapp.index_option import index_option, opened_index, shown_progress, tell
 from webapp.lazy_commands import LazyGroup
 
+# Each command imports what it needs when it runs: showing an article needs neither arrays nor a web server, and a
+# search answers sooner for every module that it does not wait for.
+
+# So many new values make the garbage collector look among them; Python's own number is 700.
+COLLECT_AFTER = 100_000
 _as_of = click.option("--as-of", "as_of", default=None, help="适用哪一天的法律，如 2014-01-01；不写为今天")
 
 
@@ -32,6 +31,8 @@ _as_of = click.option("--as-of", "as_of", default=None, help="适用哪一天的
         "changes": "webapp.changes.cli",
         "cite": "webapp.verify.cli",
         "compare": "webapp.compare.cli",
+        "evaluate": "webapp.evaluate_cli",
+        "import": "webapp.import_cli:import_group",
         "release": "webapp.changes.cli",
         "amend": "webapp.amend_cli",
         "verify": "webapp.verify.cli",
@@ -48,17 +49,38 @@ def cli() -> None:
 @click.option("--kind", type=click.Choice(KINDS), default=None, help="只要法条、案例或行为")
 @click.option("--top", type=click.IntRange(1, 100), default=10, show_default=True, help="最多几条")
 @click.option("--json", "as_json", is_flag=True, help="输出 JSON")
+@click.option("--explain", is_flag=True, help="说明每一条为什么在这里")
 @index_option
-def search(query: str, as_of: str | None, kind: str | None, top: int, as_json: bool, index: Path) -> None:
-    """检索法条、案例和行为。"""
+def search(
+    query: str, as_of: str | None, kind: str | None, top: int, as_json: bool, explain: bool, index: Path
+) -> None:
+    """检索法条、案例和行为。
+
+    QUERY 里除了要查的话，还可以写条件：
+
+    \b
+      “单独同意”         原文里一字不差
+      -刑法              不含这个词（减号前面留空格）
+      法律:民法典        只查这部法规，几部之间用顿号
+      层级:司法解释      宪法、法律、行政法规、司法解释、部门规章
+      效力:已修改        现行、已修改、已废止、尚未施行、效力待定
+      日期:2020-01-01    按这一天的法律，同 --as-of
+      类型:案例          法条、案例、行为
+    """
+    from indexer.explain import explain as reasons_of  # noqa: PLC0415
+    from indexer.search import search as run_search  # noqa: PLC0415
+    from webapp import texts  # noqa: PLC0415
+
     on, dated = date_or_today(as_of)
     opened = opened_index(index)
-    page = run_search(opened, Request(query, on, kinds=(kind,) if kind else (), top=top))
+    tell(opened)
+    page = run_search(opened, Request(query, on, kinds=(kind,) if kind else (), top=top, dated=dated))
+    why = reasons_of(opened, page) if explain else None
     if as_json:
-        data = texts.page_data(page, opened.library, on if dated else None)
+        data = texts.page_data(page, opened.library, page.request.on if page.request.dated else None, why)
         click.echo(json.dumps(data, ensure_ascii=False, indent=1))
     else:
-        click.echo(texts.page_text(page))
+        click.echo(texts.page_text(page, why))
 
 
 @cli.command()
@@ -67,19 +89,31 @@ def search(query: str, as_of: str | None, kind: str | None, top: int, as_json: b
 @click.option("--text", "as_text", is_flag=True, help="整部法规的全文，可以再用 fatiao import text 读回")
 def show(address: str, as_of: str | None, as_text: bool) -> None:
     """显示一条法条、一件案例或一种行为，如 xingfa/253-1。"""
+    from corpus.library import Library  # noqa: PLC0415
+    from webapp import document_texts  # noqa: PLC0415
+
     on, _ = date_or_today(as_of)
     if as_text:
-        click.echo(texts.whole(Library.load(), address, on), nl=False)
+        click.echo(document_texts.whole(Library.load(), address, on), nl=False)
     else:
-        click.echo(texts.show(Library.load(), address, on))
+        click.echo(document_texts.show(Library.load(), address, on))
 
 
 @cli.command()
 @click.option("--full", is_flag=True, help="全部重建，不用旧索引")
+@click.option(
+    "--processes", type=click.IntRange(1, 64), default=None, help="用几个进程分词；不写则按处理器数目，篇数少时只用一个"
+)
 @index_option
-def build(full: bool, index: Path) -> None:
+def build(full: bool, processes: int | None, index: Path) -> None:
     """建立索引，或把它更新到当前语料。"""
-    result = build_index(index, full=full, progress=show_progress)
+    from indexer import meaning  # noqa: PLC0415
+    from indexer.build import build as build_index  # noqa: PLC0415
+
+    if notice := meaning.notice():
+        click.echo(notice, err=True)
+    with shown_progress() as told:
+        result = build_index(index, full=full, progress=told, processes=processes)
     names = {"full": "全部重建", "incremental": "增量更新", "unchanged": "没有变化"}
     click.echo(
         f"{names[result.mode]}：{result.documents} 篇，本次处理 {result.analysed} 篇，用时 {result.seconds:.1f} 秒",
@@ -94,19 +128,26 @@ def build(full: bool, index: Path) -> None:
 @index_option
 def serve(host: str, port: int, workers: int, index: Path) -> None:
     """启动网站。"""
-    from webapp.app import create_app, warm  # noqa: PLC0415 - other commands need neither Flask nor gunicorn.
+    from webapp.app import create_app, warm  # noqa: PLC0415
+    from webapp.pages import open_index  # noqa: PLC0415
     from webapp.server import Server  # noqa: PLC0415
 
     app = create_app(index)
     warm(app)
+    with app.app_context():
+        tell(open_index())
     click.echo(f"http://{host}:{port} （按 Ctrl+C 停止）", err=True)
     Server(app, host, port, workers).run()
 
 
 @cli.command()
-@click.argument("path", type=click.Path(exists=True, file_okay=False, path_type=Path), default=DATA)
-def check(path: Path) -> None:
+@click.argument("path", type=click.Path(exists=True, file_okay=False, path_type=Path), required=False)
+def check(path: Path | None) -> None:
     """检查语料的全部约定，一次报出所有问题。"""
+    from corpus.check import check as check_corpus  # noqa: PLC0415
+    from corpus.library import DATA, Library  # noqa: PLC0415
+
+    path = path or DATA
     problems = check_corpus(path)
     for problem in problems:
         click.echo(str(problem))
@@ -125,15 +166,16 @@ def check(path: Path) -> None:
 @click.argument("files", nargs=-1, required=True, type=click.Path(exists=True, dir_okay=False, path_type=Path))
 def stamp(files: tuple[Path, ...]) -> None:
     """正文核对无误后，把 text_sha256 写入文件头。"""
+    from corpus.stamp import stamp as stamp_file  # noqa: PLC0415
+
     for file in files:
         click.echo(f"{file}: {stamp_file(file)}")
 
 
-cli.add_command(import_group)
-
-
 def main() -> None:
     """Run the command; an error of ours is printed in words and exits with 1."""
+    # A command mostly makes values that stay until it ends: looking for garbage among them often would cost a tenth.
+    gc.set_threshold(COLLECT_AFTER)
     try:
         cli(standalone_mode=True)
     except FatiaoError as error:

@@ -15,20 +15,32 @@ Generated from the command's own help by `python -m webapp.cli_docs > docs/cli.m
 ## JSON of `fatiao search --json`
 
 - `query`, `as_of`: as asked; the day as YYYY-MM-DD.
-- `understood`: `text` (in one spelling), `provisions`, `statutes`, `offences`, `words`, `notes` (Chinese sentences).
+- `understood`: `text` (in one spelling, without conditions), `provisions`, `statutes`, `offences`, `words`, `also`
+  (words of the law that were searched with them), `conditions` that stood in the query (`phrases`, `excluded`,
+  `statutes`, `levels`, `standings`, `kinds`, `as_of`; docs/search.md has the syntax), `notes` (Chinese sentences).
+- `did_you_mean`: the query as it may have been meant, or null; `searched_instead`: nothing was found for the words
+  themselves, the hits are those of `did_you_mean`.
 - `behaviours`: cards, the best first: `id`, `name`, `summary`, `agreement` (0 to 1; 0 where a cited provision led to
   the card), `phrasing`, `provisions`, `url`.
 - `hits`: `kind` (provision, case, behaviour), `id`, `unit` (down to the 款, 项, 目 asked for), `label`, `title`,
   `status` (in_force, amended_later, superseded, repealed, not_yet_in_force, undetermined; null for cases and cards),
-  `score`, `parts` of the score, `snippet`, `url`.
+  `score`, `parts` of the score, `snippet`, `day` (a day on which the words shown are the law, where on the day asked
+  for they are not; else null), `url`. With `--explain` also `why`, the weightiest reason first: `kind`,
+  `text` (a Chinese sentence), `share` (of the score, adding up to 1; 0: a reason to stand lower), `named`: words
+  (`kind` word, `text`, `documents` that hold it, `exact`: false where there may be fewer) or provisions and cards
+  (`kind`, `text`, `id`, `url`).
 - `total`, `took_ms`: hits in all; milliseconds.
+- `near_misses`: null where something was found; else `explanation` (what the query lacks), `without` (`condition`,
+  empty for all of them, `query`, `total`: what it finds without it), `articles` (nearest by meaning), `statutes` (names
+  spelt alike), `not_held` (`title`, `reason`), `unknown_words` and `unknown_phrases` (which stand in no text held).
 - `coverage`: how many `statutes`, `cases`, `behaviours` are held.
 
 ## JSON of `GET /api/v1/search`, `/api/v1/provision/<address>` and `/api/v1/behaviour/<id>`
 
 All three take `as_of` (none: today in Asia/Shanghai; docs/as-of.md lists the forms). A parameter that there is not is
-an error; an error is `application/problem+json` as below. A search takes `q`, `kind`, `statute`, `level`, `start` too
-and has the keys of `fatiao search --json`, with `url`s of the day.
+an error; an error is `application/problem+json` as below. A search takes `q`, `kind`, `statute`, `level`, `start`,
+`literal` (1: only the words as they are) and `explain` (1: hits have `why`; 0) too and has the keys of `fatiao search
+--json`, with `url`s of the day.
 
 - A provision (`xingfa/253-1/1`): `id`, `label`, `title`, `as_of`, `text` (of the unit asked for), `paragraphs` of the
   article (`number`, `text`, `items`: `number`, `text`, `subitems`), `path` (headings), `status` of the article
@@ -39,6 +51,15 @@ and has the keys of `fatiao search --json`, with `url`s of the day.
 - A behaviour: `id`, `name`, `summary`, `as_of`, `written_as_of`, `outdated` (provisions that read otherwise on the
   day), `notice`, `duties`, `criminal`, `administrative`, `civil`, `public_interest`, `exceptions` (`text`,
   `provisions`), `evidence`, `remedies` (`channel`, `text`, `provisions`), `cases`, `url`.
+
+## JSON of `GET /api/v1/suggest`
+
+What may be meant by the beginning of a query: `q`, `limit` (1 to 20, none: 8), `as_of`. Browsers ask `/suggest?q=`,
+which answers in the form of OpenSearch suggestions; `/opensearch.xml` describes both.
+
+- `query`, `as_of`: as asked.
+- `suggestions`, the likeliest first: `text`, `kind` (statute, provision, behaviour, offence, word, case), `what` (in
+  Chinese), `address` (empty: the text is a query), `note`, `url`.
 
 ## JSON of `fatiao verify --json` and `POST /api/v1/verify`
 

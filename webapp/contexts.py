@@ -44,7 +44,8 @@ class Shell:
     `as_of` and `dated` are the day of the page and whether the reader chose it; `when` is the form that changes it
     (None: the page has no day). `home` and `nav` are the ways through the site, which carry a chosen day along.
     `changes` are (page, feed) of what changes. `origin` is scheme and host, for addresses that are to be copied;
-    `canonical` the address under which the page should be kept (empty: no other than its own).
+    `canonical` the address under which the page should be kept (empty: no other than its own). `day_in_query`: the
+    query names the day, so that the form of the query need not take it along.
     """
 
     query: str
@@ -61,6 +62,7 @@ class Shell:
     changes: tuple[str, str]
     origin: str
     canonical: str
+    day_in_query: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,6 +108,14 @@ class HitView:
 
 
 @dataclass(frozen=True, slots=True)
+class WhyLine:
+    """One reason why a hit stands where it stands: a sentence in pieces, and its share of the score (33%, empty)."""
+
+    pieces: tuple[Link, ...]
+    share: str
+
+
+@dataclass(frozen=True, slots=True)
 class CardSummary:
     """A behaviour card as the search page shows it: three tracks, each with its first line and its provisions."""
 
@@ -132,6 +142,33 @@ class Track:
 
 
 @dataclass(frozen=True, slots=True)
+class SyntaxForm:
+    """A form that a query may have: what it does, what else may stand in it, and an example to follow."""
+
+    meaning: str
+    values: str
+    example: Link
+
+
+@dataclass(frozen=True, slots=True)
+class Missed:
+    """Where nothing was found.
+
+    `explanation` says what the query lacks (empty: nothing), and the page says no more then. `unknown` words and
+    `nowhere` phrases stand in no text held; `relaxed` are searches without a condition, with how much each finds;
+    `articles` and `statutes` come near; `not_held` are (title, why it is not held).
+    """
+
+    explanation: str
+    unknown: tuple[str, ...]
+    nowhere: tuple[str, ...]
+    relaxed: tuple[Link, ...]
+    articles: tuple[Link, ...]
+    statutes: tuple[Link, ...]
+    not_held: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
 class HomePage:
     """/"""
 
@@ -139,6 +176,7 @@ class HomePage:
     examples: tuple[Link, ...]
     cards: tuple[tuple[str, tuple[Link, ...]], ...]
     statutes: tuple[Link, ...]
+    syntax: tuple[SyntaxForm, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,7 +184,12 @@ class SearchPage:
     """/search. `understood` says in words how the query was read; `near` are suggestions where nothing was found.
 
     `cited` hits lead because the query cites them; the cards then follow these, else they stand above all hits.
-    `examples` (kind of query, queries) help where nothing was asked.
+    `examples` (kind of query, queries) help where nothing was asked. `notice` says that the search goes by words alone;
+    `why` has the reasons of each of the `hits`. `also` are words of the law that were searched with those of the query.
+    `meant` is the query as it may have been meant, `literal` the query as it was typed where the results are those of
+    `meant`.
+    `syntax` are the forms of a query; `conditions` are those that this one has, each with the way to take it back;
+    `missed` is what comes near where nothing was found.
     """
 
     shell: Shell
@@ -161,6 +204,14 @@ class SearchPage:
     next_url: str
     near: tuple[Link, ...]
     examples: tuple[tuple[str, tuple[Link, ...]], ...]
+    syntax: tuple[SyntaxForm, ...]
+    conditions: tuple[Link, ...]
+    missed: Missed | None
+    notice: str = ""
+    why: tuple[tuple[WhyLine, ...], ...] = ()
+    also: tuple[str, ...] = ()
+    meant: Link | None = None
+    literal: Link | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import date
+from dataclasses import replace
 from difflib import get_close_matches
 
-from flask import Blueprint, current_app, render_template, request
+from flask import Blueprint, current_app, redirect, render_template, request
+from werkzeug.wrappers import Response
 
 from corpus.behaviours import BehaviourCard
 from corpus.citations.format import full_label
@@ -13,16 +14,19 @@ from corpus.dates import show
 from corpus.errors import AddressError, NotHeldError
 from corpus.ids import ProvisionId
 from corpus.library import Library
+from indexer.explain import explain
 from indexer.request import Request, kinds_of
+from indexer.results import ResultPage
 from indexer.search import SearchIndex, search
 from webapp import card_view, search_view
-from webapp.as_of import asked_day, day_or_today, shell
+from webapp.as_of import Day, asked_day, day_or_today, kept_choices, shell
 from webapp.cases import case_view
 from webapp.cases.casebook import Casebook
-from webapp.contexts import ErrorPage, Link
+from webapp.contexts import ErrorPage, Link, Shell
 from webapp.per_library import PerLibrary
 from webapp.state import State
-from webapp.urls import behaviour_url, case_url, law_url, split_dated
+from webapp.urls import behaviour_url, case_url, law_url, search_url, split_dated
+from webapp.why_view import why_lines
 
 blueprint = Blueprint("pages", __name__)
 PAGE_SIZE = 20
@@ -46,8 +50,14 @@ def casebook_of(library: Library) -> Casebook:
 
 
 @blueprint.get("/")
-def home() -> str:
-    """The start page."""
+def home() -> str | Response:
+    """The start page.
+
+    Enter in the search field presses the first button of its form, and that is the one that changes the date: what
+    was typed is searched all the same.
+    """
+    if words := request.args.get("q", "").strip():
+        return redirect(search_url(words, as_of=asked_day().chosen))
     library, day = open_index().library, asked_day()
     around = shell(library, day, form=SEARCH_FORM, kept=())
     return render_template("home.html", page=search_view.home_page(around, library, day.chosen))
@@ -57,22 +67,35 @@ def home() -> str:
 def search_page() -> str:
     """Search results for q as of a date, with facets."""
     index, day = open_index(), asked_day()
-    asked = search_request(day.on)
-    page = search(index, asked)
-    around = shell(index.library, day, asked.query, form="" if asked.query.strip() else SEARCH_FORM)
-    return render_template("search.html", page=search_view.search_page(around, index.library, page, day.chosen))
+    page = search(index, search_request(day))
+    around = _search_shell(index.library, page, day)
+    shown = search_view.search_page(around, index.library, page, day.chosen)
+    why = why_lines(explain(index, page), day.chosen)
+    return render_template("search.html", page=replace(shown, notice=index.notice, why=why))
 
 
-def search_request(on: date) -> Request:
+def _search_shell(library: Library, page: ResultPage, day: Day) -> Shell:
+    """What stands around results: where the query names the day, another day or today takes its place."""
+    query = page.request.query
+    if page.request.conditions.day is None:
+        return shell(library, day, query, form="" if query.strip() else SEARCH_FORM)
+    undated = search_view.without_day(page)
+    kept = [(name, undated if name == "q" else value) for name, value in kept_choices()]
+    return shell(library, Day(page.request.on, dated=True), query, kept=tuple(kept), day_in_query=True)
+
+
+def search_request(day: Day) -> Request:
     """What the address asks the index for; a number that is none is left out."""
     return Request(
         query=request.args.get("q", ""),
-        on=on,
+        on=day.on,
+        dated=day.dated,
         kinds=kinds_of(request.args.get("kind", "")),
         statute=request.args.get("statute", ""),
         level=request.args.get("level", ""),
         start=min(MAX_START, max(0, request.args.get("start", 0, type=int))),
         top=PAGE_SIZE,
+        literal=bool(request.args.get("literal")),
     )
 
 

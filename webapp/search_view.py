@@ -15,6 +15,7 @@ from indexer.request import Request
 from indexer.results import ResultHit, ResultPage
 from webapp import views
 from webapp.contexts import CardSummary, Facet, FacetOption, HitView, HomePage, Link, SearchPage, Shell
+from webapp.syntax_view import choices_of, conditions, missed, syntax_forms
 from webapp.urls import behaviour_url, hit_url, law_url, search_url
 
 KIND_NAMES = {"provision": "法条", "case": "案例", "behaviour": "行为"}
@@ -24,6 +25,7 @@ REASONS = {
     "cited": "查询中引用了这一条",
     "card": "与所述行为有关",
     "named": "属于所指的法律",
+    "phrase": "原文有所引的词句",
     "meaning": "意思与所问相近",
 }
 EXAMPLES = (
@@ -62,41 +64,48 @@ def home_page(shell: Shell, library: Library, day: date | None) -> HomePage:
         )
         if i in library.statutes
     )
-    return HomePage(shell, _queries(EXAMPLES, day), ordered, statutes)
+    return HomePage(shell, _queries(EXAMPLES, day), ordered, statutes, syntax_forms(day))
 
 
 def _queries(queries: Iterable[str], day: date | None) -> tuple[Link, ...]:
     return tuple(Link(query, search_url(query, as_of=day)) for query in queries)
 
 
-def search_page(shell: Shell, library: Library, page: ResultPage, dated_on: date | None) -> SearchPage:
-    """Everything the search page shows."""
+def search_page(shell: Shell, library: Library, page: ResultPage, chosen_on: date | None) -> SearchPage:
+    """Everything the search page shows.
+
+    `chosen_on` is the day that was chosen beside the query: what asks the same query again carries it. Everything else
+    leads to the law of the day of the page, which the query itself may name.
+    """
     request = page.request
+    dated_on = request.on if request.dated else None
     more = request.start + request.top < page.total
-    choices = _choices(request, dated_on)
+    choices = choices_of(request, chosen_on)
     return SearchPage(
         shell=shell,
         understood=page.understood.notes,
         cards=() if request.start else _card_summaries(page, library, dated_on),
         cited=sum("cited" in hit.parts for hit in page.hits),
         hits=tuple(_hit(hit, library, request.on, dated_on) for hit in page.hits),
-        facets=_facets(page, library, dated_on),
+        facets=_facets(page, library, chosen_on),
         total=page.total,
         took_ms=page.took_ms,
         next_url=search_url(request.query, **choices, start=request.start + request.top) if more else "",
         previous_url=search_url(request.query, **choices, start=request.start - request.top) if request.start else "",
         near=() if page.hits else _queries(EXAMPLES, dated_on),
         examples=tuple((kind, _queries(queries, dated_on)) for kind, queries in HELP),
+        syntax=syntax_forms(chosen_on),
+        conditions=conditions(page, chosen_on),
+        missed=missed(page.near, chosen_on, dated_on) if page.near else None,
+        also=page.understood.also,
+        meant=Link(page.did_you_mean, search_url(page.did_you_mean, **choices)) if page.did_you_mean else None,
+        literal=Link(request.query, search_url(request.query, **choices, literal=1)) if page.searched_instead else None,
     )
 
 
-def _choices(request: Request, dated_on: date | None) -> dict[str, object]:
-    return {
-        "kind": ",".join(request.kinds),
-        "statute": request.statute,
-        "level": request.level,
-        "as_of": dated_on,
-    }
+def without_day(page: ResultPage) -> str:
+    """The query without the day that it names."""
+    return next((page.syntax.without(part) for part in page.syntax.parts if part.key == "day"), page.syntax.text)
 
 
 def _card_summaries(page: ResultPage, library: Library, dated_on: date | None) -> tuple[CardSummary, ...]:
@@ -115,7 +124,7 @@ def _hit(hit: ResultHit, library: Library, on: date, dated_on: date | None) -> H
     context = hit.title
     if hit.kind == "provision":
         pid = ProvisionId.parse(hit.id)
-        context = " › ".join(d.label for d in library.latest_provision(pid, on).article.path) or hit.title
+        context = " › ".join(d.label for d in library.latest_provision(pid, hit.day or on).article.path) or hit.title
     elif hit.kind == "case":
         case = library.cases[hit.id]
         context = "，".join(part for part in (case.kind_name, case.authority, case.date) if part)
@@ -126,7 +135,7 @@ def _hit(hit: ResultHit, library: Library, on: date, dated_on: date | None) -> H
         title=hit.label,
         context=context,
         snippet=views.marked(hit.snippet),
-        url=hit_url(hit.kind, hit.unit, dated_on),
+        url=hit_url(hit.kind, hit.unit, hit.day or dated_on),
         badge=views.badge(hit.status) if hit.status else None,
         reason=reason,
     )
@@ -157,5 +166,5 @@ def _option(request: Request, dated_on: date | None, key: str, value: str, shown
     """A choice; following the link of a chosen one takes it back."""
     text, count, active = shown
     changed = replace(request, start=0)
-    choices = _choices(changed, dated_on) | {key: "" if active else value}
+    choices = choices_of(changed, dated_on) | {key: "" if active else value}
     return FacetOption(text, count, search_url(request.query, **choices), active)

@@ -151,6 +151,19 @@ def facts_file_url(stated: Iterable[tuple[str, str]]) -> str:
     return "/assess/facts.yaml?" + urlencode(list(stated))
 
 
+SUGGEST, SUGGEST_API, OPENSEARCH = "/suggest", "/api/v1/suggest", "/opensearch.xml"
+
+
+def suggestion_url(kind: str, text: str, address: str, on: date | None = None) -> str:
+    """Where a suggestion leads: its page, or the search for its words where it has none."""
+    return hit_url(kind, address, on) if address else search_url(text, as_of=on)
+
+
+def opensearch_templates(origin: str) -> tuple[str, str]:
+    """The addresses of search and suggestions in which a browser puts what was typed."""
+    return f"{origin}/search?q={{searchTerms}}", f"{origin}{SUGGEST}?q={{searchTerms}}"
+
+
 def undated_path(path: str) -> str:
     """The path of the same page without its date: /law/xingfa@2014-01-01/253-1 -> /law/xingfa/253-1."""
     return "/".join(split_dated(part)[0] for part in path.split("/"))

@@ -8,7 +8,7 @@ from typing import TypedDict, Unpack
 
 from markupsafe import Markup, escape
 
-from corpus.behaviours import BehaviourCard, Statement
+from corpus.behaviours import TRACK_NAMES, BehaviourCard, Statement
 from corpus.citations.format import article_label, full_label, unit_label
 from corpus.dates import show
 from corpus.errors import NotHeldError
@@ -20,8 +20,6 @@ from indexer.snippets import Snippet
 from webapp.contexts import Badge, CitedLine, Facts, Link, Shell, Track, When
 from webapp.law.contexts import ArticleBody, TocEntry, UnitView
 from webapp.urls import assess_url, cases_url, changes_url, coverage_url, feed_url, home_url, law_url, verify_url
-
-TRACK_NAMES = (("criminal", "刑事责任"), ("administrative", "行政处罚"), ("civil", "民事责任"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +40,7 @@ class Around(TypedDict, total=False):
     origin: str
     canonical: str
     day_form: DayForm
+    day_in_query: bool
 
 
 def shell(library: Library, query: str, on: date, dated: bool, **around: Unpack[Around]) -> Shell:
@@ -64,6 +63,7 @@ def shell(library: Library, query: str, on: date, dated: bool, **around: Unpack[
         changes=(changes_url(), feed_url()),
         origin=around.get("origin", ""),
         canonical=around.get("canonical", ""),
+        day_in_query=around.get("day_in_query", False),
     )
 
 

@@ -43,6 +43,11 @@ class Page:
         return self.response.get_data(as_text=True)
 
     @property
+    def foreign_scripts(self) -> int:
+        """How many scripts the page has beside the one of the search form, which no page needs."""
+        return self.html.count("<script") - self.html.count('<script src="/static/suggest.js" defer></script>')
+
+    @property
     def urls(self) -> list[str]:
         return [href for href, _ in self.links]
 

@@ -19,8 +19,11 @@ from webapp.cli import cli
 from webapp.dates import DateError
 
 COMMAND = Path(sys.executable).parent / "fatiao"
-TOP_LEVEL = {"query", "as_of", "understood", "behaviours", "hits", "total", "took_ms"}
-HIT = {"kind", "id", "label", "title", "status", "score", "snippet", "url"}
+TOP_LEVEL = {
+    *("query", "as_of", "understood", "did_you_mean", "searched_instead", "behaviours", "hits", "total"),
+    *("near_misses", "took_ms"),
+}
+HIT = {"kind", "id", "label", "title", "status", "score", "snippet", "url", "day"}
 Run = Callable[..., Result]
 Call = Callable[..., "subprocess.CompletedProcess[bytes]"]
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from corpus.article_history import ArticleHistories, Span
-from corpus.behaviours import BehaviourCard, Statement
+from corpus.behaviours import TRACK_NAMES, BehaviourCard, Statement
 from corpus.citations.format import full_label
 from corpus.dates import show
 from corpus.errors import NotHeldError
@@ -15,7 +15,6 @@ from corpus.model import Paragraph
 from corpus.status import Status
 from webapp.as_of import Day
 from webapp.urls import behaviour_url, law_url
-from webapp.views import TRACK_NAMES
 
 
 def provision_data(library: Library, histories: ArticleHistories, found: Provision, day: Day) -> dict[str, Any]:
