@@ -42,10 +42,10 @@ def peak_megabytes() -> float:
     return round(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024, 1)
 
 
-def save(name: str, rows: list[dict[str, object]]) -> Path:
+def save(name: str, rows: list[dict[str, object]], folder: Path = RESULTS) -> Path:
     """Write rows to benchmarks/results/<name>.json with the Python version they were measured on."""
-    RESULTS.mkdir(exist_ok=True)
-    path = RESULTS / f"{name}.json"
+    folder.mkdir(parents=True, exist_ok=True)
+    path = folder / f"{name}.json"
     content = {"python": platform.python_version(), "machine": platform.machine(), "rows": rows}
     path.write_text(json.dumps(content, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
     return path

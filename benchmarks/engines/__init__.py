@@ -1,0 +1,1 @@
+"""Search engines on the same tokens and the same queries: `python -m benchmarks.engines`."""

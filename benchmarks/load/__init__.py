@@ -1,0 +1,1 @@
+"""`fatiao serve` under load: `python -m benchmarks.load`."""
