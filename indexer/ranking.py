@@ -8,7 +8,7 @@ from __future__ import annotations
 import math
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import groupby
 
@@ -23,7 +23,9 @@ FIELD_WEIGHTS = {"pairs": 1.0, "words": 0.4, "heading": 0.4, "title": 0.15}
 COMMON = 0.2
 # Rarer than this no term of a question is; a term of full rarity counts as its field does.
 LEAST_SHARE, FULL_RARITY = 1e-5, 8.0
-CITED, NAMED, CARD, MEANING, CITING_CASE = 10.0, 1.0, 2.0, 0.8, 0.4
+CITED, NAMED, CARD, MEANING, CITING_CASE = 10.0, 5.0, 2.0, 0.8, 0.4
+# A model's likelihood stands in the place of words and meaning together.
+LEARNED = 1.8
 # A law of which many articles come near is the right one: what that adds to each of them.
 SAME_LAW = 0.07
 # A case tells how the law was applied: it follows the provision that is as near to the question.
@@ -51,7 +53,8 @@ class Ranked:
 class Evidence:
     """What the query meant, by address: rank of cited provisions and of cases that rest on them, support from cards.
 
-    `meaning` is by document id: the nearness of wordings to the query (0 to 1).
+    `meaning` is by document id: the nearness of wordings to the query (0 to 1). `learned`, where a model was asked, is
+    the likelihood (0 to 1) of provisions, likewise; it takes the place of words and meaning.
 
     `statutes` are those named; `amendments` those that only change others.
 
@@ -65,6 +68,7 @@ class Evidence:
     amendments: frozenset[str]
     certainty: float = 0.0
     meaning: Mapping[str, float] = field(default_factory=dict)
+    learned: Mapping[str, float] | None = None
 
 
 def weighted_terms(terms: Terms, shares: Shares) -> list[WeightedTerm]:
@@ -155,17 +159,26 @@ def _scored(entry: Entry, lexical: float, laws: Mapping[str, float], meant: Evid
     factor = CASE_FACTOR if entry.kind == "case" else 1.0
     if entry.statute in meant.amendments and entry.statute not in meant.statutes:
         factor = AMENDMENT_FACTOR
-    parts = {"lexical": lexical * factor * (1 - CERTAINTY * meant.certainty)}
+    factor *= 1 - CERTAINTY * meant.certainty
+    parts = {part: value * factor for part, value in _said(entry, lexical, laws, meant)}
     if entry.address in meant.cited:
         parts["cited"] = CITED - 0.01 * meant.cited[entry.address]
     if entry.address in meant.cards and entry.kind == "provision":
         parts["card"] = CARD * meant.cards[entry.address]
-    if entry.id in meant.meaning:
-        parts["meaning"] = MEANING * factor * meant.meaning[entry.id] * (1 - CERTAINTY * meant.certainty)
-    if entry.statute in laws:
-        parts["law"] = laws[entry.statute] * factor * (1 - CERTAINTY * meant.certainty)
     if entry.kind == "case" and entry.address in meant.cases:
         parts["cited_by"] = CITING_CASE - 0.001 * meant.cases[entry.address]
     if entry.statute and entry.statute in meant.statutes:
         parts["named"] = NAMED
     return Ranked(entry, sum(parts.values()), parts)
+
+
+def _said(entry: Entry, lexical: float, laws: Mapping[str, float], meant: Evidence) -> Iterator[tuple[str, float]]:
+    """What words and meaning, or a model in their place, say of a document."""
+    if meant.learned is not None and entry.kind == "provision":
+        yield "learned", LEARNED * meant.learned.get(entry.id, 0.0)
+        return
+    yield "lexical", lexical
+    if entry.id in meant.meaning:
+        yield "meaning", MEANING * meant.meaning[entry.id]
+    if entry.statute in laws:
+        yield "law", laws[entry.statute]

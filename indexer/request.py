@@ -10,6 +10,9 @@ from datetime import date
 KINDS = ("provision", "case", "behaviour")
 # Behaviour cards stand above the hits; they are hits only where they are asked for.
 DEFAULT_KINDS = ("provision", "case")
+# What orders provisions for plain words: words alone; words and meaning; a model trained on lay questions.
+RANKERS = ("lexical", "hybrid", "learned")
+DEFAULT_RANKER = "hybrid"
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +53,8 @@ class Request:
     """A search: the words, the day whose law is asked for, which kinds, statutes and levels, and which part.
 
     `dated` says that the day was chosen. `conditions` are those that stand in the query; search fills them in.
-    `literal`: the words as they are, though nothing is found and another spelling may be meant.
+    `literal`: the words as they are, though nothing is found and another spelling may be meant. `ranker` is one of
+    RANKERS; where nothing can be encoded all of them go by words alone.
     """
 
     query: str
@@ -62,6 +66,7 @@ class Request:
     top: int = 10
     literal: bool = False
     dated: bool = False
+    ranker: str = DEFAULT_RANKER
     conditions: Conditions = Conditions()
 
 

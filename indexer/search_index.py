@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from pathlib import Path
 
 import numpy as np
@@ -14,8 +15,11 @@ from indexer.article_vectors import NAME, ArticleVectors
 from indexer.cards import CardMatcher
 from indexer.collector import collector_off
 from indexer.documents import phrasings
-from indexer.engines.base import Engine
+from indexer.engines.array_engine import ArrayEngine
 from indexer.generations import open_engine
+from indexer.learned import model, surroundings
+from indexer.learned.evidence import Corpus
+from indexer.learned.ranker import LearnedRanker
 from indexer.lexicon import question_words
 from indexer.manifest import UnusableIndexError, describe
 from indexer.spelling import Speller
@@ -29,7 +33,7 @@ class SearchIndex:
     def __init__(
         self,
         library: Library,
-        engine: Engine,
+        engine: ArrayEngine,
         analyser: Analyser,
         generation: str,
         cards: CardMatcher | WordCardMatcher,
@@ -47,7 +51,20 @@ class SearchIndex:
         self.cards = cards
         self.articles = articles
         self.notice = notice
+        self._folder = engine.folder
         self.amendments = frozenset(s.id for s in library.statutes.values() if s.latest.amends)
+
+    @cached_property
+    def learned(self) -> LearnedRanker | None:
+        """The learned ranker, opened when it is first asked for; None where there are no vectors.
+
+        Raises:
+            UnusableIndexError, UnusableModelError: the index or the model cannot be read; the message says what to do.
+        """
+        if not len(self.articles):
+            return None
+        around = surroundings.load(self._folder)
+        return LearnedRanker(Corpus(self.engine, self.articles, around), model.load())
 
     @classmethod
     def open(cls, index: Path, corpus: Path = DATA) -> SearchIndex:

@@ -10,7 +10,7 @@ from pathlib import Path
 import click
 
 from corpus.errors import FatiaoError
-from indexer.request import KINDS, Request
+from indexer.request import DEFAULT_RANKER, KINDS, RANKERS, Request
 from webapp.dates import date_or_today
 from webapp.index_option import index_option, opened_index, shown_progress, tell
 from webapp.lazy_commands import LazyGroup
@@ -50,10 +50,15 @@ def cli() -> None:
 @click.option("--top", type=click.IntRange(1, 100), default=10, show_default=True, help="最多几条")
 @click.option("--json", "as_json", is_flag=True, help="输出 JSON")
 @click.option("--explain", is_flag=True, help="说明每一条为什么在这里")
+@click.option(
+    "--ranker",
+    type=click.Choice(RANKERS),
+    default=DEFAULT_RANKER,
+    show_default=True,
+    help="怎样排序：字词；字词和意思；用真实提问训练的模型",
+)
 @index_option
-def search(
-    query: str, as_of: str | None, kind: str | None, top: int, as_json: bool, explain: bool, index: Path
-) -> None:
+def search(query: str, as_of: str | None, kind: str | None, top: int, ranker: str, index: Path, **shown: bool) -> None:
     """检索法条、案例和行为。
 
     QUERY 里除了要查的话，还可以写条件：
@@ -74,9 +79,9 @@ def search(
     on, dated = date_or_today(as_of)
     opened = opened_index(index)
     tell(opened)
-    page = run_search(opened, Request(query, on, kinds=(kind,) if kind else (), top=top, dated=dated))
-    why = reasons_of(opened, page) if explain else None
-    if as_json:
+    page = run_search(opened, Request(query, on, kinds=(kind,) if kind else (), top=top, dated=dated, ranker=ranker))
+    why = reasons_of(opened, page) if shown["explain"] else None
+    if shown["as_json"]:
         data = texts.page_data(page, opened.library, page.request.on if page.request.dated else None, why)
         click.echo(json.dumps(data, ensure_ascii=False, indent=1))
     else:

@@ -14,7 +14,7 @@ Generated from the command's own help by `python -m webapp.cli_docs > docs/cli.m
 
 ## JSON of `fatiao search --json`
 
-- `query`, `as_of`: as asked; the day as YYYY-MM-DD.
+- `query`, `as_of`, `ranker`: as asked; the day as YYYY-MM-DD.
 - `understood`: `text` (in one spelling, without conditions), `provisions`, `statutes`, `offences`, `words`, `also`
   (words of the law that were searched with them), `conditions` that stood in the query (`phrases`, `excluded`,
   `statutes`, `levels`, `standings`, `kinds`, `as_of`; docs/search.md has the syntax), `notes` (Chinese sentences).
@@ -39,8 +39,8 @@ Generated from the command's own help by `python -m webapp.cli_docs > docs/cli.m
 
 All three take `as_of` (none: today in Asia/Shanghai; docs/as-of.md lists the forms). A parameter that there is not is
 an error; an error is `application/problem+json` as below. A search takes `q`, `kind`, `statute`, `level`, `start`,
-`literal` (1: only the words as they are) and `explain` (1: hits have `why`; 0) too and has the keys of `fatiao search
---json`, with `url`s of the day.
+`literal` (1: only the words as they are), `ranker` (lexical, hybrid, learned) and `explain` (1: hits have `why`; 0) too
+and has the keys of `fatiao search --json`, with `url`s of the day.
 
 - A provision (`xingfa/253-1/1`): `id`, `label`, `title`, `as_of`, `text` (of the unit asked for), `paragraphs` of the
   article (`number`, `text`, `items`: `number`, `text`, `subitems`), `path` (headings), `status` of the article

@@ -15,7 +15,7 @@ from corpus.errors import AddressError, NotHeldError
 from corpus.ids import ProvisionId
 from corpus.library import Library
 from indexer.explain import explain
-from indexer.request import Request, kinds_of
+from indexer.request import DEFAULT_RANKER, RANKERS, Request, kinds_of
 from indexer.results import ResultPage
 from indexer.search import SearchIndex, search
 from webapp import card_view, search_view
@@ -85,7 +85,8 @@ def _search_shell(library: Library, page: ResultPage, day: Day) -> Shell:
 
 
 def search_request(day: Day) -> Request:
-    """What the address asks the index for; a number that is none is left out."""
+    """What the address asks the index for; a number or a ranker that is none is left out."""
+    ranker = request.args.get("ranker", "")
     return Request(
         query=request.args.get("q", ""),
         on=day.on,
@@ -96,6 +97,7 @@ def search_request(day: Day) -> Request:
         start=min(MAX_START, max(0, request.args.get("start", 0, type=int))),
         top=PAGE_SIZE,
         literal=bool(request.args.get("literal")),
+        ranker=ranker if ranker in RANKERS else DEFAULT_RANKER,
     )
 
 

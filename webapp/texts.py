@@ -27,6 +27,7 @@ def page_data(page: ResultPage, library: Library, dated_on: date | None, why: Wh
         # Bytes that were no text reach us as lone surrogates, which JSON cannot carry.
         "query": page.request.query.encode("utf-8", "replace").decode(),
         "as_of": str(page.request.on),
+        "ranker": page.request.ranker,
         "understood": {
             "text": understood.text,
             "provisions": [str(pid) for pid in understood.provisions],

@@ -15,7 +15,9 @@ from indexer.article_vectors import ArticleVectors
 from indexer.engines.base import Filter
 from indexer.evaluation.collection import Collection
 from indexer.evaluation.errors import EvaluationError
+from indexer.evaluation.learned import corpus_of, ranker_of
 from indexer.evaluation.runs import Found, Ranker
+from indexer.learned.model import load
 from indexer.meaning import encode_one, why_not
 from indexer.normalise import normalise_query
 from indexer.ranking import MEANING, law_support, weighted_terms
@@ -60,6 +62,17 @@ def hybrid(collection: Collection) -> Ranker:
     return ranked
 
 
+def learned(collection: Collection) -> Ranker:
+    """The model that comes with the package; it was trained on the training part of STARD.
+
+    Raises:
+        UnavailableRankerError: nothing can be encoded here.
+    """
+    if reason := why_not():
+        raise UnavailableRankerError(f"排序方法 learned 要计算语义向量：{reason}")
+    return ranker_of(load(), corpus_of(collection), collection)
+
+
 def _laws(collection: Collection) -> dict[str, str]:
     """Document id -> its law, in the order of the file."""
     return {row.id: row.law or row.title for row in collection.rows}
@@ -83,4 +96,4 @@ def _ordered(laws: Mapping[str, str], worded: Mapping[str, float], near: Mapping
     return sorted(total.items(), key=lambda pair: (-pair[1], pair[0]))[:limit]
 
 
-RANKERS: Mapping[str, Maker] = MappingProxyType({"lexical": lexical, "hybrid": hybrid})
+RANKERS: Mapping[str, Maker] = MappingProxyType({"lexical": lexical, "hybrid": hybrid, "learned": learned})

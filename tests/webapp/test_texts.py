@@ -18,7 +18,18 @@ def found(index: SearchIndex) -> ResultPage:
 
 def test_the_keys_of_a_page_are_fixed(found: ResultPage, library: Library) -> None:
     data = page_data(found, library, None)
-    keys = {"query", "as_of", "understood", "behaviours", "hits", "total", "near_misses", "took_ms", "coverage"}
+    keys = {
+        "query",
+        "as_of",
+        "ranker",
+        "understood",
+        "behaviours",
+        "hits",
+        "total",
+        "near_misses",
+        "took_ms",
+        "coverage",
+    }
     assert set(data) == keys | {"did_you_mean", "searched_instead"}
     words = {"text", "provisions", "statutes", "offences", "words", "also", "conditions", "notes"}
     assert set(data["understood"]) == words

@@ -11,6 +11,7 @@ from werkzeug.wrappers import Response
 from corpus.errors import FatiaoError
 from corpus.ids import ProvisionId
 from indexer.explain import explain
+from indexer.request import DEFAULT_RANKER, RANKERS
 from indexer.search import search
 from webapp import texts
 from webapp.as_of import asked_day
@@ -21,7 +22,7 @@ from webapp.urls import BEHAVIOUR_API, PROVISION_API, SEARCH_API
 from webapp.verify.as_json import dumps
 
 blueprint = Blueprint("law_api", __name__)
-_PARAMETERS = ("q", "as_of", "kind", "statute", "level", "start", "literal", "explain")
+_PARAMETERS = ("q", "as_of", "kind", "statute", "level", "start", "literal", "explain", "ranker")
 # Whether each hit says why it stands where it stands.
 _EXPLAIN = {"": False, "0": False, "1": True}
 
@@ -37,6 +38,7 @@ def search_api() -> Response:
     if not request.args.get("q", "").strip():
         raise ParameterError(f"缺少参数 q（查询的文字）。例如 {SEARCH_API}?q=出售公民个人信息&as_of=2014-01-01")
     asks_why = _asks_why()
+    _known_ranker()
     index, day = open_index(), asked_day()
     page = search(index, search_request(day))
     why = explain(index, page) if asks_why else None
@@ -68,6 +70,13 @@ def _asks_why() -> bool:
     if asked not in _EXPLAIN:
         raise ParameterError(f"参数 explain 只能是 1（说明每一条为什么在这里）或者 0，不能是 {asked[:30]}")
     return _EXPLAIN[asked]
+
+
+def _known_ranker() -> None:
+    """Refuse a ranker that there is not: another order would look like the one asked for."""
+    asked = request.args.get("ranker", DEFAULT_RANKER)
+    if asked not in RANKERS:
+        raise ParameterError(f"参数 ranker 只能是 {'、'.join(RANKERS)}，不能是 {asked[:30]}")
 
 
 def only_parameters(names: tuple[str, ...]) -> None:

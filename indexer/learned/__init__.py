@@ -1,0 +1,1 @@
+"""A ranker that was trained on lay questions."""
