@@ -79,7 +79,7 @@ def altered(held: Sequence[Document], place: int, copy: int) -> Document:
     other = _clauses(held[(place * 7919 + copy * 104_729) % len(held)].text)
     clauses = _clauses(held[place].text)
     mixed = [other[number % len(other)] if number % 3 == copy % 3 else clause for number, clause in enumerate(clauses)]
-    return replace(held[place], id=f"{held[place].id}~{copy}", text="".join(mixed))
+    return replace(held[place], id=f"copy {copy} of {held[place].id}", text="".join(mixed))
 
 
 def _clauses(text: str) -> list[str]:
